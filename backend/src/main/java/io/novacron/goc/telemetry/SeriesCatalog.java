@@ -75,7 +75,8 @@ public final class SeriesCatalog {
     }
 
     private Series add(SeriesKey key, String source) {
-        if (size >= most) {
+        int index = size;
+        if (index >= most) {
             throw new OperationsException(
                     ErrorCode.OVERLOADED,
                     "the catalog holds %d series, its limit; %s is refused; raise goc.telemetry.series-most"
@@ -88,14 +89,14 @@ public final class SeriesCatalog {
                     ErrorCode.CONFLICT,
                     "series %s and %s have the same id; the second is refused".formatted(other.key(), key));
         }
-        Series series = new Series(size, id, key, source);
+        Series series = new Series(index, id, key, source);
         Series[] table = byIndex;
-        if (size == table.length) {
-            table = Arrays.copyOf(table, size * 2);
+        if (index == table.length) {
+            table = Arrays.copyOf(table, index * 2);
         }
-        table[size] = series;
+        table[index] = series;
         byIndex = table;
-        size = size + 1;
+        size = index + 1;
         byId.put(id, series);
         byKey.put(key, series);
         return series;
