@@ -1,0 +1,95 @@
+package io.novacron.goc.db;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A real database for a test: one embedded server for each JVM, one freshly migrated database for each call of
+ * {@link #fresh()}, cloned from a template so that it costs milliseconds.
+ */
+public final class TestingDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final PGSimpleDataSource dataSource;
+
+    private TestingDatabase(PGSimpleDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public static TestingDatabase fresh() {
+        EmbeddedPostgres server = Holder.SERVER;
+        String name = "test_" + COUNT.incrementAndGet();
+        JdbcClient.create(connect(server, "postgres"))
+                .sql("create database %s template migrated".formatted(name))
+                .update();
+        return new TestingDatabase(connect(server, name));
+    }
+
+    public PGSimpleDataSource dataSource() {
+        return dataSource;
+    }
+
+    public JdbcClient client() {
+        return JdbcClient.create(dataSource);
+    }
+
+    /** Where an application under test connects. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "goc.database.url", String.valueOf(dataSource.getUrl()),
+                "goc.database.username", String.valueOf(dataSource.getUser()),
+                "goc.database.password", String.valueOf(dataSource.getPassword()));
+    }
+
+    static Path programs() {
+        return Path.of(System.getProperty("goc.root", ".."), "target", "programs")
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private static PGSimpleDataSource connect(EmbeddedPostgres server, String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL("jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.port(), database));
+        source.setUser(server.user());
+        source.setPassword(server.password());
+        return source;
+    }
+
+    /** Started with the first test that asks, stopped when the JVM ends. */
+    private static final class Holder {
+
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            Path home = Path.of(
+                            "target",
+                            "testing-postgres-" + ProcessHandle.current().pid())
+                    .toAbsolutePath();
+            EmbeddedPostgres server = EmbeddedPostgres.start(new EmbeddedPostgres.Plan(
+                    home,
+                    programs(),
+                    0,
+                    null,
+                    List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"),
+                    Duration.ofSeconds(60)));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            JdbcClient.create(connect(server, "postgres"))
+                    .sql("create database migrated")
+                    .update();
+            Flyway.configure()
+                    .dataSource(connect(server, "migrated"))
+                    .locations("classpath:db/migration")
+                    .placeholders(Map.of("timescale", "auto"))
+                    .load()
+                    .migrate();
+            return server;
+        }
+    }
+}
