@@ -1,0 +1,226 @@
+package io.novacron.goc.telemetry;
+
+import io.novacron.goc.kernel.TimeRange;
+import java.io.IOException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Series, segments and offsets in the database. */
+@Component
+public class RollupStore {
+
+    private static final int COPY_BUFFER = 1 << 20;
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json = JsonMapper.shared();
+
+    RollupStore(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Stores the flush, all of it or nothing.
+     *
+     * @return false when the partition does not stand at the expected offset: somebody else has gone on with it
+     */
+    public boolean write(Flush flush) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!moveOffset(flush)) {
+                status.setRollbackOnly();
+                return false;
+            }
+            define(flush.definitions());
+            copy(flush.segments());
+            return true;
+        }));
+    }
+
+    private boolean moveOffset(Flush flush) {
+        return jdbc.sql("""
+                                insert into ingest_offset as known (topic, part, next_offset)
+                                values (:topic, :part, :next)
+                                on conflict (topic, part) do update set next_offset = excluded.next_offset
+                                 where known.next_offset = :expected
+                                """)
+                        .param("topic", flush.topic())
+                        .param("part", flush.partition())
+                        .param("next", flush.nextOffset())
+                        .param("expected", flush.expectedOffset())
+                        .update()
+                == 1;
+    }
+
+    private void define(List<Series> definitions) {
+        if (definitions.isEmpty()) {
+            return;
+        }
+        int many = definitions.size();
+        Long[] ids = new Long[many];
+        String[] metrics = new String[many];
+        String[] labels = new String[many];
+        String[] sources = new String[many];
+        for (int i = 0; i < many; i++) {
+            Series series = definitions.get(i);
+            ids[i] = series.id();
+            metrics[i] = series.key().metric();
+            labels[i] = labelsAsJson(series.key());
+            sources[i] = series.source();
+        }
+        jdbc.sql("""
+                        insert into series (id, metric, labels, source)
+                        select id, metric, labels::jsonb, source
+                          from unnest(:ids::bigint[], :metrics::text[], :labels::text[], :sources::text[])
+                               as fresh (id, metric, labels, source)
+                        on conflict (id) do nothing
+                        """)
+                .param("ids", ids)
+                .param("metrics", metrics)
+                .param("labels", labels)
+                .param("sources", sources)
+                .update();
+    }
+
+    private String labelsAsJson(SeriesKey key) {
+        Map<String, String> map = new HashMap<>();
+        key.labels().forEach(label -> map.put(label.name(), label.value().replace("\0", "")));
+        return json.writeValueAsString(map);
+    }
+
+    private void copy(List<Segment> segments) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PGCopyOutputStream out = new PGCopyOutputStream(
+                connection.unwrap(PGConnection.class),
+                "copy rollup_10s (series_id, t0, step_ms, last_ms, n, sum, min, max, last) from stdin (format binary)",
+                COPY_BUFFER)) {
+            SegmentRows.write(segments, out);
+        } catch (SQLException | IOException e) {
+            throw new org.springframework.dao.DataAccessResourceFailureException("the rollups could not be stored", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /** Where the partition was folded to, if it ever was. */
+    public OptionalLong nextOffset(String topic, int partition) {
+        return jdbc.sql("select next_offset from ingest_offset where topic = :topic and part = :part")
+                .param("topic", topic)
+                .param("part", partition)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** All known series with their sources, oldest first. */
+    public Map<SeriesKey, String> series() {
+        Map<SeriesKey, String> all = new java.util.LinkedHashMap<>();
+        jdbc.sql("select metric, labels, source from series order by first_seen, id")
+                .query((ResultSet row) -> {
+                    List<Label> labels = new ArrayList<>();
+                    json.readTree(row.getString("labels"))
+                            .properties()
+                            .forEach(entry -> labels.add(
+                                    new Label(entry.getKey(), entry.getValue().asString())));
+                    all.put(new SeriesKey(row.getString("metric"), labels), row.getString("source"));
+                });
+        return all;
+    }
+
+    /** Timestamp of the newest stored point of each series that had one since then, epoch milliseconds by series id. */
+    public Map<Long, Long> newestPoints(Instant since) {
+        Map<Long, Long> newest = new HashMap<>();
+        jdbc.sql("select series_id, max(last_ms) as newest from rollup_10s where t0 >= :since group by series_id")
+                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .query((ResultSet row) -> {
+                    newest.put(row.getLong("series_id"), row.getLong("newest"));
+                });
+        return newest;
+    }
+
+    /** The stored segments of a series that overlap the range. */
+    public List<Segment> segments(long seriesId, TimeRange range) {
+        return jdbc.sql("""
+                        select t0, step_ms, last_ms, n, sum, min, max, last from rollup_10s
+                         where series_id = :series and t0 >= :from::timestamptz - interval '15 minutes' and t0 < :until
+                         order by t0, last_ms
+                        """)
+                .param("series", seriesId)
+                .param("from", OffsetDateTime.ofInstant(range.from(), ZoneOffset.UTC))
+                .param("until", OffsetDateTime.ofInstant(range.until(), ZoneOffset.UTC))
+                .query((row, number) -> segment(seriesId, row))
+                .list();
+    }
+
+    private static Segment segment(long seriesId, ResultSet row) throws SQLException {
+        Timestamp start = row.getTimestamp("t0");
+        Integer[] boxed = (Integer[]) row.getArray("n").getArray();
+        int[] counts = new int[boxed.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = boxed[i];
+        }
+        return new Segment(
+                seriesId,
+                start.getTime(),
+                row.getInt("step_ms"),
+                row.getLong("last_ms"),
+                counts,
+                doubles(row.getArray("sum")),
+                doubles(row.getArray("min")),
+                doubles(row.getArray("max")),
+                doubles(row.getArray("last")));
+    }
+
+    private static double[] doubles(Array column) throws SQLException {
+        Double[] boxed = (Double[]) column.getArray();
+        double[] values = new double[boxed.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = boxed[i];
+        }
+        return values;
+    }
+
+    /** Makes room for rollups of the range and drops those older than the cut. */
+    void keep(TimeRange range, Instant cut) {
+        jdbc.sql("select goc_ensure_partitions('rollup_10s', :from, :until)")
+                .param("from", OffsetDateTime.ofInstant(range.from(), ZoneOffset.UTC))
+                .param("until", OffsetDateTime.ofInstant(range.until(), ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+        jdbc.sql("select goc_drop_before('rollup_10s', :cut)")
+                .param("cut", OffsetDateTime.ofInstant(cut, ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The secret of this installation's series ids. */
+    long seriesSecret() {
+        String hex = jdbc.sql("select value from installation where name = 'series-secret'")
+                .query(String.class)
+                .single();
+        return Long.parseUnsignedLong(hex.substring(0, 16), 16);
+    }
+}

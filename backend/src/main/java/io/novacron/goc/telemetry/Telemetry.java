@@ -1,0 +1,100 @@
+package io.novacron.goc.telemetry;
+
+import io.novacron.goc.kernel.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Asks for what was measured: the last minutes at full resolution from memory, older times as 10-second rollups. */
+public final class Telemetry {
+
+    private final SeriesCatalog catalog;
+    private final LiveWindow window;
+    private final RollupStore store;
+    private final ObjectProvider<OpenRollups> open;
+
+    Telemetry(SeriesCatalog catalog, LiveWindow window, RollupStore store, ObjectProvider<OpenRollups> open) {
+        this.catalog = catalog;
+        this.window = window;
+        this.store = store;
+        this.open = open;
+    }
+
+    /** The points of the last minutes; none when the series is unknown. */
+    public Samples recent(SeriesKey key) {
+        Series series = catalog.find(key);
+        return series == null ? Samples.NONE : window.recent(series.index());
+    }
+
+    /** The newest value of a series by its index; NaN when there is none yet. */
+    public double latest(int seriesIndex) {
+        return window.latest(seriesIndex);
+    }
+
+    /** When the newest point of a series was measured, epoch milliseconds; {@link Long#MIN_VALUE} when there is none. */
+    public long lastSeenMs(int seriesIndex) {
+        return window.lastSeenMs(seriesIndex);
+    }
+
+    /** When the newest point of a series was measured, or {@code null}. */
+    public @Nullable Instant lastSeen(SeriesKey key) {
+        Series series = catalog.find(key);
+        long at = series == null ? Long.MIN_VALUE : window.lastSeenMs(series.index());
+        return at == Long.MIN_VALUE ? null : Instant.ofEpochMilli(at);
+    }
+
+    /** Series that match, in order of index, at most so many. */
+    public List<Series> find(SeriesSelector selector, int most) {
+        return catalog.all().stream()
+                .filter(series -> selector.matches(series.key()))
+                .limit(most)
+                .toList();
+    }
+
+    /** The 10-second rollups of a series in the range, oldest first; buckets without points are left out. */
+    public List<Rollup> history(SeriesKey key, TimeRange range) {
+        Series series = catalog.find(key);
+        if (series == null) {
+            return List.of();
+        }
+        List<Segment> segments = new ArrayList<>(store.segments(series.id(), range));
+        open.orderedStream().forEach(memory -> segments.addAll(memory.open(series.index())));
+        return merge(segments, range);
+    }
+
+    /** Merges parts of buckets: counts and sums add up, the last value is that of the newest part. */
+    static List<Rollup> merge(List<Segment> segments, TimeRange range) {
+        TreeMap<Long, Rollup> buckets = new TreeMap<>();
+        segments.stream()
+                .sorted(java.util.Comparator.comparingLong(Segment::newestMs))
+                .forEach(segment -> {
+                    for (int i = 0; i < segment.counts().length; i++) {
+                        Instant at = Instant.ofEpochMilli(segment.startMs() + (long) i * segment.stepMs());
+                        if (segment.counts()[i] > 0 && range.contains(at)) {
+                            Rollup part = new Rollup(
+                                    at,
+                                    segment.counts()[i],
+                                    segment.sums()[i],
+                                    segment.mins()[i],
+                                    segment.maxs()[i],
+                                    segment.lasts()[i]);
+                            buckets.merge(at.toEpochMilli(), part, Telemetry::add);
+                        }
+                    }
+                });
+        return List.copyOf(buckets.values());
+    }
+
+    private static Rollup add(Rollup older, Rollup newer) {
+        return new Rollup(
+                older.at(),
+                older.count() + newer.count(),
+                older.sum() + newer.sum(),
+                Math.min(older.min(), newer.min()),
+                Math.max(older.max(), newer.max()),
+                newer.last());
+    }
+}
