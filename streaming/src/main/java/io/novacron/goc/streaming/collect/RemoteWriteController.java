@@ -1,0 +1,123 @@
+package io.novacron.goc.streaming.collect;
+
+import io.novacron.goc.kernel.ErrorCode;
+import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.telemetry.PointBatch;
+import io.novacron.goc.telemetry.SeriesCatalog;
+import io.novacron.goc.telemetry.Sources;
+import io.novacron.goc.telemetry.TelemetrySink;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Prometheus remote write 1.0. The sender is told 204 only after the broker has acknowledged. Senders drop for good what is
+ * answered with 4xx, and keep what is answered with 503: so pressure is always a 503.
+ */
+@RestController
+final class RemoteWriteController {
+
+    static final int BODY_MOST = 8 << 20;
+    private static final int ANSWER_WITHIN_SECONDS = 25;
+
+    private final TelemetrySink sink;
+    private final Sources sources;
+    private final Clock clock;
+    private final RemoteWriteParser parser;
+
+    RemoteWriteController(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock) {
+        this.sink = sink;
+        this.sources = sources;
+        this.clock = clock;
+        this.parser = new RemoteWriteParser(catalog, sources);
+    }
+
+    /**
+     * Takes a snappy-compressed {@code prometheus.WriteRequest}.
+     *
+     * @throws OperationsException UNSUPPORTED_MEDIA, TOO_LARGE or INVALID_INPUT when it will never be taken; OVERLOADED or
+     *     BROKER_UNAVAILABLE when it should be sent again
+     */
+    @PostMapping("/api/v1/write")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void write(
+            HttpServletRequest request,
+            Principal sender,
+            @RequestHeader(name = "Content-Type", defaultValue = "") String contentType,
+            @RequestHeader(name = "Content-Encoding", defaultValue = "") String encoding,
+            @RequestHeader(name = "User-Agent", defaultValue = "unknown") String userAgent)
+            throws IOException {
+        String source = family(userAgent) + ":" + sender.getName();
+        try {
+            requireVersion1(contentType, encoding);
+            byte[] decoded = Snappy.decode(body(request));
+            PointBatch batch = parser.parse(decoded, source, clock.instant());
+            sink.accept(batch)
+                    .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof OperationsException known ? known : noAnswer(e);
+        } catch (OperationsException e) {
+            sources.rejected(source, "request_" + e.code().name().toLowerCase(Locale.ROOT), 1, e.explanation());
+            throw e;
+        }
+    }
+
+    private static void requireVersion1(String contentType, String encoding) {
+        String type = contentType.replace(" ", "").toLowerCase(Locale.ROOT);
+        boolean known = type.equals("application/x-protobuf")
+                || type.equals("application/x-protobuf;proto=prometheus.writerequest");
+        if (!known) {
+            throw new OperationsException(
+                    ErrorCode.UNSUPPORTED_MEDIA,
+                    "content type '%s' is not spoken here; send remote write 1.0 as application/x-protobuf"
+                            .formatted(contentType));
+        }
+        if (!encoding.equalsIgnoreCase("snappy")) {
+            throw new OperationsException(
+                    ErrorCode.UNSUPPORTED_MEDIA,
+                    "content encoding '%s' is not spoken here; send snappy blocks".formatted(encoding));
+        }
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > BODY_MOST) {
+            throw tooLarge(request.getContentLengthLong());
+        }
+        byte[] body = request.getInputStream().readNBytes(BODY_MOST + 1);
+        if (body.length > BODY_MOST) {
+            throw tooLarge(body.length);
+        }
+        return body;
+    }
+
+    private static OperationsException tooLarge(long length) {
+        return new OperationsException(
+                ErrorCode.TOO_LARGE,
+                "the body has %d bytes; at most %d are taken; send smaller batches".formatted(length, BODY_MOST));
+    }
+
+    private static OperationsException noAnswer(Throwable cause) {
+        return new OperationsException(
+                ErrorCode.BROKER_UNAVAILABLE, "the broker did not answer in time; send again", cause);
+    }
+
+    /** The sender's kind: the first word of its User-Agent, for example {@code prometheus}. */
+    private static String family(@Nullable String userAgent) {
+        String word = String.valueOf(userAgent)
+                .split("[/ ]", 2)[0]
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9-]", "");
+        return word.isEmpty() ? "unknown" : word.substring(0, Math.min(20, word.length()));
+    }
+}

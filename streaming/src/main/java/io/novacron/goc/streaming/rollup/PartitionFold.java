@@ -1,0 +1,261 @@
+package io.novacron.goc.streaming.rollup;
+
+import io.novacron.goc.telemetry.PointBatch;
+import io.novacron.goc.telemetry.Segment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The open buckets of one partition in slabs of primitive arrays: a row of {@code buckets} cells for each series, its first
+ * cell at {@code base}. Points outside the row (late, early, or while the database is away) go to a small map beside it.
+ * Within a series, times must rise: a point as old as the newest is a duplicate, an older one out of order; both are left out.
+ * One thread folds; it and readers exclude one another by this object's monitor.
+ */
+final class PartitionFold {
+
+    static final int STEP_MS = 10_000;
+
+    /** Cells outside the rows, beyond which no more is taken until a flush. */
+    static final int STRAYS_MOST = 200_000;
+
+    private static final int FIRST_SLOTS = 1_024;
+
+    private final int buckets;
+    private final Map<Long, Long> newestStored;
+    private final LongToInt slotBySeries = new LongToInt();
+    private long[] seriesIds = new long[FIRST_SLOTS];
+    private long[] newestMs = new long[FIRST_SLOTS];
+    private int slots;
+    private long base;
+    private int[] counts;
+    private double[] sums;
+    private double[] mins;
+    private double[] maxs;
+    private double[] lasts;
+    private Map<Stray, Cell> strays = new HashMap<>();
+    private List<Segment> flushing = List.of();
+
+    /** A bucket outside the row of its series. */
+    private record Stray(int slot, long bucket) {}
+
+    /** What a stray bucket holds. */
+    private static final class Cell {
+        private int count;
+        private double sum;
+        private double min = Double.POSITIVE_INFINITY;
+        private double max = Double.NEGATIVE_INFINITY;
+        private double last;
+        private long newestMs;
+    }
+
+    /** What became of the points of a batch. */
+    record Outcome(PointBatch folded, int duplicates, int outOfOrder) {}
+
+    /**
+     * @param buckets cells of a row
+     * @param newestStored newest stored timestamp by series id, so that what was stored before a restart is not folded again
+     */
+    PartitionFold(int buckets, Map<Long, Long> newestStored, long nowMs) {
+        this.buckets = buckets;
+        this.newestStored = newestStored;
+        this.base = firstBucket(nowMs);
+        int cells = FIRST_SLOTS * buckets;
+        this.counts = new int[cells];
+        this.sums = new double[cells];
+        this.mins = new double[cells];
+        this.maxs = new double[cells];
+        this.lasts = new double[cells];
+    }
+
+    private static long firstBucket(long nowMs) {
+        return Math.floorDiv(nowMs, STEP_MS) - 1;
+    }
+
+    /** Folds the batch; {@code ids} are the series ids of its points. Returns the points that counted. */
+    synchronized Outcome fold(PointBatch batch, long[] ids) {
+        int size = batch.size();
+        int[] keptSeries = new int[size];
+        long[] keptTimes = new long[size];
+        double[] keptValues = new double[size];
+        int kept = 0;
+        int duplicates = 0;
+        int outOfOrder = 0;
+        for (int i = 0; i < size; i++) {
+            long time = batch.timestampsMs()[i];
+            double value = batch.values()[i];
+            int slot = slot(ids[i]);
+            if (time <= newestMs[slot]) {
+                if (time == newestMs[slot]) {
+                    duplicates++;
+                } else {
+                    outOfOrder++;
+                }
+                continue;
+            }
+            newestMs[slot] = time;
+            add(slot, time, value);
+            keptSeries[kept] = batch.series()[i];
+            keptTimes[kept] = time;
+            keptValues[kept] = value;
+            kept++;
+        }
+        PointBatch folded = kept == size
+                ? batch
+                : new PointBatch(
+                        batch.source(),
+                        batch.acceptedAt(),
+                        Arrays.copyOf(keptSeries, kept),
+                        Arrays.copyOf(keptTimes, kept),
+                        Arrays.copyOf(keptValues, kept));
+        return new Outcome(folded, duplicates, outOfOrder);
+    }
+
+    private void add(int slot, long time, double value) {
+        long bucket = Math.floorDiv(time, STEP_MS);
+        long offset = bucket - base;
+        if (offset < 0 || offset >= buckets) {
+            stray(slot, bucket, time, value);
+            return;
+        }
+        int cell = slot * buckets + (int) offset;
+        if (counts[cell] == 0) {
+            mins[cell] = value;
+            maxs[cell] = value;
+        } else {
+            mins[cell] = Math.min(mins[cell], value);
+            maxs[cell] = Math.max(maxs[cell], value);
+        }
+        counts[cell]++;
+        sums[cell] += value;
+        lasts[cell] = value;
+    }
+
+    private void stray(int slot, long bucket, long time, double value) {
+        Cell cell = strays.computeIfAbsent(new Stray(slot, bucket), fresh -> new Cell());
+        cell.count++;
+        cell.sum += value;
+        cell.min = Math.min(cell.min, value);
+        cell.max = Math.max(cell.max, value);
+        cell.last = value;
+        cell.newestMs = time;
+    }
+
+    private int slot(long seriesId) {
+        int slot = slotBySeries.get(seriesId);
+        if (slot != LongToInt.ABSENT) {
+            return slot;
+        }
+        if (slots == seriesIds.length) {
+            grow();
+        }
+        slot = slots++;
+        seriesIds[slot] = seriesId;
+        newestMs[slot] = newestStored.getOrDefault(seriesId, Long.MIN_VALUE);
+        slotBySeries.put(seriesId, slot);
+        return slot;
+    }
+
+    private void grow() {
+        int length = seriesIds.length * 2;
+        seriesIds = Arrays.copyOf(seriesIds, length);
+        newestMs = Arrays.copyOf(newestMs, length);
+        counts = Arrays.copyOf(counts, length * buckets);
+        sums = Arrays.copyOf(sums, length * buckets);
+        mins = Arrays.copyOf(mins, length * buckets);
+        maxs = Arrays.copyOf(maxs, length * buckets);
+        lasts = Arrays.copyOf(lasts, length * buckets);
+    }
+
+    /** True when no more should be folded before a flush. */
+    synchronized boolean isFull() {
+        return strays.size() >= STRAYS_MOST;
+    }
+
+    /** Takes all that is open as segments, and starts anew; they stay readable until {@link #stored}. */
+    synchronized List<Segment> take(long nowMs) {
+        List<Segment> segments = new ArrayList<>(slots);
+        for (int slot = 0; slot < slots; slot++) {
+            row(slot, segments);
+        }
+        strays(segments);
+        Arrays.fill(counts, 0, slots * buckets, 0);
+        Arrays.fill(sums, 0, slots * buckets, 0);
+        strays = new HashMap<>();
+        base = firstBucket(nowMs);
+        flushing = segments;
+        return segments;
+    }
+
+    /** The segments taken last are in the database. */
+    synchronized void stored() {
+        flushing = List.of();
+    }
+
+    /** What is in memory of one series. */
+    synchronized List<Segment> open(long seriesId) {
+        List<Segment> segments = new ArrayList<>();
+        flushing.stream().filter(segment -> segment.seriesId() == seriesId).forEach(segments::add);
+        int slot = slotBySeries.get(seriesId);
+        if (slot != LongToInt.ABSENT) {
+            row(slot, segments);
+            strays.forEach((stray, cell) -> {
+                if (stray.slot() == slot) {
+                    segments.add(segment(stray, cell));
+                }
+            });
+        }
+        return segments;
+    }
+
+    private void row(int slot, List<Segment> segments) {
+        int start = slot * buckets;
+        int first = 0;
+        int last = buckets - 1;
+        while (first <= last && counts[start + first] == 0) {
+            first++;
+        }
+        while (last > first && counts[start + last] == 0) {
+            last--;
+        }
+        if (first > last) {
+            return;
+        }
+        int from = start + first;
+        int until = start + last + 1;
+        segments.add(new Segment(
+                seriesIds[slot],
+                (base + first) * STEP_MS,
+                STEP_MS,
+                newestMs[slot],
+                Arrays.copyOfRange(counts, from, until),
+                Arrays.copyOfRange(sums, from, until),
+                Arrays.copyOfRange(mins, from, until),
+                Arrays.copyOfRange(maxs, from, until),
+                Arrays.copyOfRange(lasts, from, until)));
+    }
+
+    private void strays(List<Segment> segments) {
+        strays.entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                                (Map.Entry<Stray, Cell> entry) -> entry.getKey().slot())
+                        .thenComparingLong(entry -> entry.getKey().bucket()))
+                .forEach(entry -> segments.add(segment(entry.getKey(), entry.getValue())));
+    }
+
+    private Segment segment(Stray stray, Cell cell) {
+        return new Segment(
+                seriesIds[stray.slot()],
+                stray.bucket() * STEP_MS,
+                STEP_MS,
+                cell.newestMs,
+                new int[] {cell.count},
+                new double[] {cell.sum},
+                new double[] {cell.min},
+                new double[] {cell.max},
+                new double[] {cell.last});
+    }
+}

@@ -1,0 +1,307 @@
+package io.novacron.goc.streaming.rollup;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.novacron.goc.kernel.Ticker;
+import io.novacron.goc.streaming.Broker;
+import io.novacron.goc.streaming.KafkaSettings;
+import io.novacron.goc.streaming.Topics;
+import io.novacron.goc.streaming.wire.BatchCodec;
+import io.novacron.goc.streaming.wire.MalformedBatch;
+import io.novacron.goc.telemetry.Flush;
+import io.novacron.goc.telemetry.OpenRollups;
+import io.novacron.goc.telemetry.PointListener;
+import io.novacron.goc.telemetry.RollupStore;
+import io.novacron.goc.telemetry.Segment;
+import io.novacron.goc.telemetry.SeriesCatalog;
+import io.novacron.goc.telemetry.TelemetrySettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads telemetry, folds it, shows it to the listeners, and stores what it folded together with how far it read: the offsets
+ * are in the database, in the transaction of the rollups. Whatever dies and whenever, reading starts again at the stored
+ * offset with empty memory, so nothing is lost and nothing counts twice. While the database is away, reading goes on until
+ * memory's bound and then pauses.
+ */
+@Component
+final class RollupConsumer implements SmartLifecycle, OpenRollups {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollupConsumer.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration NEWEST_SINCE = Duration.ofHours(2);
+    private static final long COMPLAIN_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Broker broker;
+    private final KafkaSettings kafka;
+    private final RollupStore store;
+    private final SeriesCatalog catalog;
+    private final List<PointListener> listeners;
+    private final Clock clock;
+    private final Ticker ticker;
+    private final long flushEveryNanos;
+    private final Flusher flusher;
+    private final DeadLetters deadLetters;
+    private final Counter folded;
+    private final Counter duplicates;
+    private final Counter outOfOrder;
+    private final Counter listenerFailures;
+    private final Map<TopicPartition, AssignedPartition> assigned = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Flush> flushes = new HashMap<>();
+    private long complainedAtNanos = Long.MIN_VALUE;
+    private volatile boolean running;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+
+    RollupConsumer(
+            Broker broker,
+            KafkaSettings kafka,
+            TelemetrySettings settings,
+            RollupStore store,
+            SeriesCatalog catalog,
+            List<PointListener> listeners,
+            Clock clock,
+            Ticker ticker,
+            MeterRegistry meters) {
+        this.broker = broker;
+        this.kafka = kafka;
+        this.store = store;
+        this.catalog = catalog;
+        this.listeners = listeners;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.flushEveryNanos = settings.flushEvery().toNanos();
+        this.flusher = new Flusher(store, Timer.builder("goc.telemetry.flush").register(meters));
+        this.deadLetters = new DeadLetters(broker, meters);
+        this.folded = meters.counter("goc.telemetry.points", "outcome", "folded");
+        this.duplicates = meters.counter("goc.telemetry.points", "outcome", "duplicate");
+        this.outOfOrder = meters.counter("goc.telemetry.points", "outcome", "out_of_order");
+        this.listenerFailures = meters.counter("goc.telemetry.listener.failures");
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("rollup").start(this::readUntilStopped);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        KafkaConsumer<byte[], byte[]> current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+        Thread reading = thread;
+        try {
+            if (reading != null) {
+                reading.join(Duration.ofSeconds(20));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        flusher.close();
+        deadLetters.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 10;
+    }
+
+    @Override
+    public List<Segment> open(int seriesIndex) {
+        long id = catalog.at(seriesIndex).id();
+        List<Segment> segments = new ArrayList<>();
+        assigned.values().forEach(partition -> segments.addAll(partition.open().open(id)));
+        return segments;
+    }
+
+    private void readUntilStopped() {
+        while (running) {
+            try (KafkaConsumer<byte[], byte[]> fresh = newConsumer()) {
+                consumer = fresh;
+                fresh.subscribe(List.of(Topics.TELEMETRY), new Assignment(fresh));
+                while (running) {
+                    round(fresh);
+                }
+                flushAllNow();
+            } catch (WakeupException e) {
+                flushAllNow();
+            } catch (RuntimeException e) {
+                complain("telemetry cannot be read; trying again", e);
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            } finally {
+                assigned.clear();
+                flushes.clear();
+            }
+        }
+    }
+
+    private void round(KafkaConsumer<byte[], byte[]> from) {
+        for (ConsumerRecord<byte[], byte[]> message : from.poll(POLL)) {
+            AssignedPartition partition = assigned.get(new TopicPartition(message.topic(), message.partition()));
+            if (partition != null) {
+                take(partition, message);
+            }
+        }
+        long now = ticker.nanos();
+        for (Map.Entry<TopicPartition, AssignedPartition> entry : assigned.entrySet()) {
+            settle(from, entry.getKey(), entry.getValue());
+            if (entry.getValue().isFlushDue(now, flushEveryNanos)) {
+                beginFlush(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private void take(AssignedPartition partition, ConsumerRecord<byte[], byte[]> message) {
+        try {
+            PartitionFold.Outcome outcome = partition.fold(BatchCodec.decode(message.value()));
+            folded.increment(outcome.folded().size());
+            duplicates.increment(outcome.duplicates());
+            outOfOrder.increment(outcome.outOfOrder());
+            if (outcome.folded().size() > 0) {
+                listeners.forEach(listener -> show(listener, outcome));
+            }
+        } catch (MalformedBatch e) {
+            deadLetters.bury(message, String.valueOf(e.getMessage()));
+        }
+        partition.read(message.offset());
+    }
+
+    private void show(PointListener listener, PartitionFold.Outcome outcome) {
+        try {
+            listener.folded(outcome.folded());
+        } catch (RuntimeException e) {
+            listenerFailures.increment();
+            complain("a listener of telemetry failed", e);
+        }
+    }
+
+    private void settle(KafkaConsumer<byte[], byte[]> from, TopicPartition name, AssignedPartition partition) {
+        Flush flush = flushes.get(name);
+        if (flush != null && !partition.isFlushing()) {
+            flushes.remove(name);
+            if (!partition.settle(flush)) {
+                LOG.atWarn()
+                        .addKeyValue("partition", name)
+                        .log("another reader has gone on with a partition; reading it anew");
+                begin(from, name);
+                return;
+            }
+        }
+        if (partition.isFull()) {
+            from.pause(List.of(name));
+        } else {
+            from.resume(List.of(name));
+        }
+    }
+
+    private void beginFlush(TopicPartition name, AssignedPartition partition) {
+        Flush flush = partition.beginFlush(clock.millis(), ticker.nanos());
+        flushes.put(name, flush);
+        flusher.store(flush, partition::finish);
+    }
+
+    private void flushAllNow() {
+        flusher.await(Duration.ofSeconds(10));
+        assigned.forEach((name, partition) -> {
+            Flush pending = flushes.remove(name);
+            boolean mayFlush = pending == null || !partition.isFlushing() && partition.settle(pending);
+            if (mayFlush && partition.isFlushDue(ticker.nanos(), 0)) {
+                store.write(partition.beginFlush(clock.millis(), ticker.nanos()));
+            }
+        });
+    }
+
+    private void begin(KafkaConsumer<byte[], byte[]> from, TopicPartition name) {
+        long offset = store.nextOffset(name.topic(), name.partition()).orElse(0);
+        int buckets = (int) (flushEveryNanos / 1_000_000 / PartitionFold.STEP_MS) + 3;
+        Map<Long, Long> newest = store.newestPoints(clock.instant().minus(NEWEST_SINCE));
+        PartitionFold fold = new PartitionFold(buckets, newest, clock.millis());
+        from.seek(name, offset);
+        // Partitions flush one after another, not all in the same second.
+        long offsetInPeriod = flushEveryNanos * (name.partition() % 8) / 8;
+        assigned.put(
+                name,
+                new AssignedPartition(
+                        name.topic(), name.partition(), offset, fold, catalog, ticker.nanos() - offsetInPeriod));
+    }
+
+    private void complain(String what, RuntimeException failure) {
+        long now = ticker.nanos();
+        if (complainedAtNanos == Long.MIN_VALUE || now - complainedAtNanos > COMPLAIN_EVERY_NANOS) {
+            complainedAtNanos = now;
+            LOG.atError().setCause(failure).log(what);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> newConsumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker.bootstrapServers(),
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        "goc-rollup",
+                        ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+                        kafka.groupProtocol(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        500,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        200),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Starts reading where the database says, and forgets what is no longer ours. */
+    private final class Assignment implements ConsumerRebalanceListener {
+
+        private final KafkaConsumer<byte[], byte[]> from;
+
+        Assignment(KafkaConsumer<byte[], byte[]> from) {
+            this.from = from;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            partitions.forEach(name -> begin(from, name));
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(name -> {
+                assigned.remove(name);
+                flushes.remove(name);
+            });
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.novacron.goc.streaming.wire;
+
+import io.novacron.goc.telemetry.Label;
+import io.novacron.goc.telemetry.SeriesKey;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes and reads the columnar record: a header, the definitions of series that the reader may not know, then columns of
+ * series ids (8 bytes a point), times (4 bytes, milliseconds after the first) and values (8 bytes). All numbers are
+ * big-endian. Every length is checked against what is left before anything is allocated.
+ */
+public final class BatchCodec {
+
+    static final short MAGIC = 0x4743;
+    static final byte VERSION = 1;
+    private static final int POINT_BYTES = 20;
+    private static final int POINTS_MOST = 1 << 20;
+
+    private BatchCodec() {}
+
+    public static byte[] encode(WireBatch batch) {
+        ByteBuffer out = ByteBuffer.allocate(size(batch));
+        out.putShort(MAGIC).put(VERSION).put((byte) 0);
+        out.putLong(batch.producer()).putLong(batch.sequence()).putLong(batch.acceptedAtMs());
+        putText(out, batch.source());
+        out.putInt(batch.definitions().size());
+        for (WireBatch.Definition definition : batch.definitions()) {
+            out.putLong(definition.id());
+            putText(out, definition.key().metric());
+            out.put((byte) definition.key().labels().size());
+            for (Label label : definition.key().labels()) {
+                putText(out, label.name());
+                putText(out, label.value());
+            }
+        }
+        int points = batch.ids().length;
+        long base = points == 0 ? 0 : batch.timestampsMs()[0];
+        out.putInt(points).putLong(base);
+        for (long id : batch.ids()) {
+            out.putLong(id);
+        }
+        for (long timestamp : batch.timestampsMs()) {
+            out.putInt(Math.toIntExact(timestamp - base));
+        }
+        for (double value : batch.values()) {
+            out.putDouble(value);
+        }
+        return out.array();
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws MalformedBatch when it is not one of ours, is cut short, or breaks a limit
+     */
+    public static WireBatch decode(byte[] record) throws MalformedBatch {
+        ByteBuffer in = ByteBuffer.wrap(record);
+        try {
+            if (in.getShort() != MAGIC) {
+                throw new MalformedBatch("it does not start with the mark of a batch");
+            }
+            byte version = in.get();
+            if (version != VERSION) {
+                throw new MalformedBatch("version %d is not spoken here, only %d".formatted(version, VERSION));
+            }
+            in.get();
+            long producer = in.getLong();
+            long sequence = in.getLong();
+            long acceptedAt = in.getLong();
+            String source = text(in);
+            List<WireBatch.Definition> definitions = definitions(in);
+            int points = in.getInt();
+            long base = in.getLong();
+            if (points < 0 || points > POINTS_MOST || in.remaining() != points * POINT_BYTES) {
+                throw new MalformedBatch("%d points do not fit into %d bytes".formatted(points, in.remaining()));
+            }
+            long[] ids = new long[points];
+            long[] timestamps = new long[points];
+            double[] values = new double[points];
+            for (int i = 0; i < points; i++) {
+                ids[i] = in.getLong();
+            }
+            for (int i = 0; i < points; i++) {
+                timestamps[i] = base + in.getInt();
+            }
+            for (int i = 0; i < points; i++) {
+                values[i] = in.getDouble();
+            }
+            return new WireBatch(source, producer, sequence, acceptedAt, definitions, ids, timestamps, values);
+        } catch (BufferUnderflowException e) {
+            throw new MalformedBatch("it ends in the middle", e);
+        }
+    }
+
+    private static List<WireBatch.Definition> definitions(ByteBuffer in) throws MalformedBatch {
+        int many = in.getInt();
+        if (many < 0 || many > in.remaining() / 11) {
+            throw new MalformedBatch("%d definitions do not fit into %d bytes".formatted(many, in.remaining()));
+        }
+        List<WireBatch.Definition> definitions = new ArrayList<>(many);
+        for (int i = 0; i < many; i++) {
+            long id = in.getLong();
+            String metric = text(in);
+            int labels = Byte.toUnsignedInt(in.get());
+            List<Label> list = new ArrayList<>(labels);
+            try {
+                for (int label = 0; label < labels; label++) {
+                    list.add(new Label(text(in), text(in)));
+                }
+                definitions.add(new WireBatch.Definition(id, new SeriesKey(metric, list)));
+            } catch (io.novacron.goc.kernel.OperationsException e) {
+                throw new MalformedBatch(e.explanation(), e);
+            }
+        }
+        return definitions;
+    }
+
+    private static String text(ByteBuffer in) throws MalformedBatch {
+        int length = Short.toUnsignedInt(in.getShort());
+        if (length > in.remaining()) {
+            throw new MalformedBatch("a text of %d bytes does not fit into %d".formatted(length, in.remaining()));
+        }
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static void putText(ByteBuffer out, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.putShort((short) bytes.length).put(bytes);
+    }
+
+    private static int size(WireBatch batch) {
+        int size = 28 + textSize(batch.source()) + 4 + 12 + batch.ids().length * POINT_BYTES;
+        for (WireBatch.Definition definition : batch.definitions()) {
+            size += 8 + textSize(definition.key().metric()) + 1;
+            for (Label label : definition.key().labels()) {
+                size += textSize(label.name()) + textSize(label.value());
+            }
+        }
+        return size;
+    }
+
+    private static int textSize(String text) {
+        return 2 + text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
