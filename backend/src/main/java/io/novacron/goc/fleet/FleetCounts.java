@@ -1,0 +1,4 @@
+package io.novacron.goc.fleet;
+
+/** How much there is of everything. */
+public record FleetCounts(int regions, int zones, int hosts, int vms) {}
