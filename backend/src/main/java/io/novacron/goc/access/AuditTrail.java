@@ -1,0 +1,88 @@
+package io.novacron.goc.access;
+
+import io.novacron.goc.kernel.AuditedEvent;
+import io.novacron.goc.kernel.TimeRange;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that somebody changed. An entry is written in the transaction of the change, and its hash covers the entry before
+ * it: whoever alters or removes one breaks the chain from there on.
+ */
+@Service
+public class AuditTrail {
+
+    private static final int DETAIL_LONGEST = 1_000;
+
+    private final AuditStore store;
+
+    AuditTrail(AuditStore store) {
+        this.store = store;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.REQUIRED)
+    void record(AuditedEvent event) {
+        String detail = event.detail();
+        AuditEntry entry = new AuditEntry(
+                0,
+                event.occurredAt().truncatedTo(ChronoUnit.MICROS),
+                event.actor(),
+                event.action(),
+                event.subject(),
+                detail.length() > DETAIL_LONGEST ? detail.substring(0, DETAIL_LONGEST) : detail);
+        store.append(entry, chained(store.lastHash(), entry));
+    }
+
+    /** The newest entries first. */
+    public List<AuditEntry> recent(int most) {
+        return store.recent(most);
+    }
+
+    /** The entries of a period, newest first. */
+    public List<AuditEntry> within(TimeRange range, int most) {
+        return store.within(range, most);
+    }
+
+    /** Checks the whole chain; returns the id of the first entry that does not fit, if there is one. */
+    public OptionalLong firstBroken() {
+        byte[][] last = {new byte[32]};
+        long[] broken = {0};
+        store.forEach((entry, hash) -> {
+            if (broken[0] == 0 && !Arrays.equals(hash, chained(last[0], entry))) {
+                broken[0] = entry.id();
+            }
+            last[0] = hash;
+        });
+        return broken[0] == 0 ? OptionalLong.empty() : OptionalLong.of(broken[0]);
+    }
+
+    private static byte[] chained(byte[] before, AuditEntry entry) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(before);
+            for (String part : List.of(
+                    entry.occurredAt().toString(),
+                    entry.actor().name(),
+                    Boolean.toString(entry.actor().machine()),
+                    entry.action(),
+                    entry.subject(),
+                    entry.detail())) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.novacron.goc.access;
+
+/** What a program may do with its token. */
+public enum TokenScope {
+    /** Send telemetry. */
+    TELEMETRY_WRITE,
+    /** Read what the screens show. */
+    READ,
+    /** Change state: acknowledge, declare, resolve, inject faults. */
+    OPERATE,
+    /** Scrape {@code /metrics}. */
+    METRICS;
+
+    /** The authority that Spring Security knows it by. */
+    public String authority() {
+        return "SCOPE_" + name();
+    }
+}

@@ -1,0 +1,106 @@
+package io.novacron.goc.access;
+
+import io.novacron.goc.kernel.Actor;
+import io.novacron.goc.kernel.ErrorCode;
+import io.novacron.goc.kernel.Ids;
+import io.novacron.goc.kernel.OperationsException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tokens by which programs come in. A token has 256 random bits, so its SHA-256 is enough to know it by. */
+@Service
+public class Tokens {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    private static final String PREFIX = "goc_";
+    private static final int CACHED_MOST = 10_000;
+
+    private final TokenStore store;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Ids ids;
+    private final Map<ByteBuffer, ApiToken> valid = new ConcurrentHashMap<>();
+
+    Tokens(TokenStore store, ApplicationEventPublisher events, Clock clock, Ids ids) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Issues a token; its secret is in the answer and nowhere else.
+     *
+     * @throws OperationsException INVALID_INPUT when the name or the scopes break a rule
+     */
+    @Transactional
+    public IssuedToken issue(String name, Set<TokenScope> scopes, Actor by) {
+        if (!NAME.matcher(name).matches() || scopes.isEmpty()) {
+            throw new OperationsException(
+                    ErrorCode.INVALID_INPUT,
+                    "a token needs a scope and a name of 1 to 40 letters, digits, dots, underscores and dashes");
+        }
+        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(ids.secret(32));
+        ApiToken token = new ApiToken(ids.next(), name, Set.copyOf(scopes), by.name(), clock.instant(), null);
+        store.add(token, hash(secret));
+        events.publishEvent(new TokenChanged(name, "access.issue-token", "scopes " + scopes, by, clock.instant()));
+        return new IssuedToken(token, secret);
+    }
+
+    /** The token that the secret belongs to, if it is valid. */
+    public Optional<ApiToken> verify(String secret) {
+        if (!secret.startsWith(PREFIX) || secret.length() > 100) {
+            return Optional.empty();
+        }
+        byte[] hash = hash(secret);
+        ApiToken known = valid.get(ByteBuffer.wrap(hash));
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<ApiToken> found = store.findValid(hash);
+        found.ifPresent(token -> {
+            if (valid.size() >= CACHED_MOST) {
+                valid.clear();
+            }
+            valid.put(ByteBuffer.wrap(hash), token);
+        });
+        return found;
+    }
+
+    /** Makes the token invalid, at once. */
+    @Transactional
+    public void revoke(UUID id, Actor by) {
+        String name = store.revoke(id, clock.instant())
+                .orElseThrow(
+                        () -> new OperationsException(ErrorCode.NOT_FOUND, "there is no valid token %s".formatted(id)));
+        valid.values().removeIf(token -> token.id().equals(id));
+        events.publishEvent(new TokenChanged(name, "access.revoke-token", "", by, clock.instant()));
+    }
+
+    /** All tokens, newest first, revoked ones included. */
+    public List<ApiToken> all() {
+        return store.all();
+    }
+
+    private static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
