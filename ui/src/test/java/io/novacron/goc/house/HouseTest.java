@@ -107,12 +107,15 @@ class HouseTest {
 
     @Test
     void timeAndLuckComeInByConstructor() {
-        DescribedPredicate<JavaMethodCall> clockOrLuck = DescribedPredicate.describe(
-                "a read of the real clock, of hidden randomness, or a sleep", call -> {
+        DescribedPredicate<JavaMethodCall> clockOrLuck =
+                DescribedPredicate.describe("a read of the real clock, of hidden randomness, or a sleep", call -> {
                     JavaClass owner = call.getTargetOwner();
                     String method = call.getName();
-                    return method.equals("now") && owner.getPackageName().equals("java.time") && call.getTarget().getRawParameterTypes().isEmpty()
-                            || owner.isEquivalentTo(System.class) && Set.of("currentTimeMillis", "nanoTime").contains(method)
+                    return method.equals("now")
+                                    && owner.getPackageName().equals("java.time")
+                                    && call.getTarget().getRawParameterTypes().isEmpty()
+                            || owner.isEquivalentTo(System.class)
+                                    && Set.of("currentTimeMillis", "nanoTime").contains(method)
                             || owner.isEquivalentTo(Thread.class) && method.equals("sleep")
                             || owner.isEquivalentTo(ThreadLocalRandom.class)
                             || owner.isEquivalentTo(UUID.class) && method.equals("randomUUID")
@@ -198,7 +201,9 @@ class HouseTest {
     private static DescribedPredicate<JavaClass> notInsideAStore() {
         return DescribedPredicate.describe(
                 "not nested in a store",
-                type -> type.getEnclosingClass().map(outer -> !outer.getSimpleName().endsWith("Store")).orElse(true));
+                type -> type.getEnclosingClass()
+                        .map(outer -> !outer.getSimpleName().endsWith("Store"))
+                        .orElse(true));
     }
 
     @Test

@@ -1,0 +1,83 @@
+package io.novacron.goc.ui.access;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.novacron.goc.access.Accounts;
+import io.novacron.goc.access.TokenScope;
+import io.novacron.goc.access.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/**
+ * Two ways in: programs with a token, without a session; people with their account. What neither chain names is denied.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+    private static final Duration REMEMBERED = Duration.ofHours(12);
+
+    /** What Vaadin 25.2 and the charts need; nothing comes from another host. */
+    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+            + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, Tokens tokens) {
+        http.securityMatcher("/api/**", "/metrics", "/openapi.json", "/openapi.json.yaml")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(Problems::unauthorized)
+                        .accessDeniedHandler(Problems::forbidden))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/write")
+                        .hasAuthority(TokenScope.TELEMETRY_WRITE.authority())
+                        .requestMatchers("/metrics")
+                        .hasAuthority(TokenScope.METRICS.authority())
+                        .requestMatchers(HttpMethod.GET, "/api/**", "/openapi.json")
+                        .hasAuthority(TokenScope.READ.authority())
+                        .requestMatchers("/api/**")
+                        .hasAuthority(TokenScope.OPERATE.authority())
+                        .anyRequest()
+                        .denyAll());
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http, Accounts accounts, LoginAttempts attempts) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/themes/**",
+                                "/goc/**",
+                                "/aura/**",
+                                "/health/live",
+                                "/health/ready",
+                                "/favicon.ico",
+                                "/error")
+                        .permitAll())
+                .addFilterBefore(new LoginAttempts.Gate(attempts), UsernamePasswordAuthenticationFilter.class)
+                .rememberMe(remember -> remember.key(accounts.rememberMeKey())
+                        .userDetailsService(accounts)
+                        .alwaysRemember(true)
+                        .rememberMeCookieName("goc-remember-me")
+                        .tokenValiditySeconds((int) REMEMBERED.toSeconds()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
+        return http.build();
+    }
+
+    @Bean
+    LoginAttempts loginAttempts(Clock clock) {
+        return new LoginAttempts(clock);
+    }
+}
