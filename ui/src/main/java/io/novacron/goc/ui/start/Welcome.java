@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Welcome {
 
-    private static final Logger LOG = LoggerFactory.getLogger("NovaCron GOC");
+    private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
     private final Accounts accounts;
     private final Environment environment;
@@ -26,7 +26,7 @@ final class Welcome {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        LOG.info("is live at http://localhost:{} - {}", environment.getProperty("local.server.port"), login());
+        LOG.info("NovaCron GOC is live at http://localhost:{} - {}", environment.getProperty("local.server.port"), login());
     }
 
     private String login() {
