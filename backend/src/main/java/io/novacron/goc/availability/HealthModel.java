@@ -5,6 +5,7 @@ import io.novacron.goc.availability.Watched.Station;
 import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.telemetry.Freshness;
+import io.novacron.goc.telemetry.Inflow;
 import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.telemetry.SeriesPlace;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class HealthModel {
 
     private static final int NONE = -1;
-    /** The way in counts as flowing while the last batch is no older than this. */
-    private static final long FLOWING_MS = 1_500;
     /** When nothing at all comes in, every place is given this much longer: a pause of ours is not their silence. */
     private static final long STALL_GRACE_MS = 3_000;
     /** Time between two evaluations beyond which nobody watched. */
@@ -38,14 +37,13 @@ final class HealthModel {
     private final StateOfPlace states;
     private final long startedMs;
     private final Freshness freshness = new Freshness();
+    private final Inflow inflow = new Inflow(STALL_GRACE_MS);
     private final Map<Place, Station> stations = new LinkedHashMap<>();
     private final Map<Place, Integer> hosts = new HashMap<>();
     private final List<Indicator> indicators = new ArrayList<>();
     private int subjects;
     private int[] hostOf = new int[0];
     private int[] indicatorOf = new int[0];
-    private long newestAcceptedMs;
-    private long lastFoldMs;
     private long lastEvaluationMs;
     private Instant minute;
 
@@ -113,8 +111,7 @@ final class HealthModel {
     /** Takes in a batch; returns whether an indicator went from one state to another, so that states should be worked out now. */
     boolean fold(PointBatch batch, long nowMs) {
         long acceptedMs = batch.acceptedAt().toEpochMilli();
-        newestAcceptedMs = Math.max(newestAcceptedMs, acceptedMs);
-        lastFoldMs = nowMs;
+        inflow.folded(batch, nowMs);
         int[] series = batch.series();
         long[] times = batch.timestampsMs();
         double[] values = batch.values();
@@ -170,7 +167,7 @@ final class HealthModel {
     /** Works out where every place stands; returns what changed. */
     List<HealthChanged> evaluate(Instant now, List<Window> windows) {
         long nowMs = now.toEpochMilli();
-        long referenceMs = nowMs - lastFoldMs < FLOWING_MS ? nowMs : Math.max(newestAcceptedMs, nowMs - STALL_GRACE_MS);
+        long referenceMs = inflow.referenceMs(nowMs);
         spend(nowMs);
         List<HealthChanged> changes = new ArrayList<>();
         for (Station station : stations.values()) {

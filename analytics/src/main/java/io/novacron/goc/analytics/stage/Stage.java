@@ -1,0 +1,166 @@
+package io.novacron.goc.analytics.stage;
+
+import io.novacron.goc.analytics.detect.SilenceDetector;
+import io.novacron.goc.intelligence.Baseline;
+import io.novacron.goc.intelligence.Findings;
+import io.novacron.goc.kernel.Ids;
+import io.novacron.goc.telemetry.Inflow;
+import io.novacron.goc.telemetry.PointBatch;
+import io.novacron.goc.telemetry.PointListener;
+import io.novacron.goc.telemetry.Series;
+import io.novacron.goc.telemetry.SeriesCatalog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Feeds every batch to the detectors, and turns what they say into findings on a thread of its own. */
+@Component
+final class Stage implements PointListener, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    /** How long nothing at all may come in before that is taken for silence. */
+    private static final long STALL_GRACE_MS = 30_000;
+
+    private final Clock clock;
+    private final Duration calmFor;
+    private final Watchlist watchlist;
+    private final Silences silences;
+    private final Inflow inflow = new Inflow(STALL_GRACE_MS);
+    private final OpenFindings open;
+    private final Object lock = new Object();
+    private final Semaphore wake = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    Stage(AnalyticsSettings settings, SeriesCatalog catalog, Findings findings, Ids ids, Clock clock) {
+        this.clock = clock;
+        this.calmFor = settings.calmFor();
+        this.watchlist = new Watchlist(settings);
+        this.silences = new Silences(settings.silenceIntervals());
+        this.open = new OpenFindings(findings, ids);
+        catalog.listen(this::discovered);
+    }
+
+    private void discovered(List<Series> fresh) {
+        synchronized (lock) {
+            fresh.forEach(series -> {
+                watchlist.add(series);
+                silences.add(series);
+            });
+        }
+    }
+
+    @Override
+    public void folded(PointBatch batch) {
+        boolean grave;
+        synchronized (lock) {
+            inflow.folded(batch, clock.millis());
+            silences.fold(batch);
+            grave = watchlist.fold(batch);
+        }
+        if (grave) {
+            wake.release();
+        }
+    }
+
+    /** Series whose usual hours are worth learning. */
+    List<Series> seasonal() {
+        synchronized (lock) {
+            return watchlist.seasonal();
+        }
+    }
+
+    /** Says what is usual from now on, by stored series id. */
+    void usual(Map<Long, Baseline> baselines) {
+        synchronized (lock) {
+            watchlist.usual(baselines);
+        }
+    }
+
+    /** Records what is new, lets grow worse what did, ends what is over. */
+    void evaluate() {
+        Instant now = clock.instant();
+        List<Signal> signals = new ArrayList<>();
+        List<FindingKey> over = new ArrayList<>();
+        synchronized (lock) {
+            long referenceMs = inflow.referenceMs(now.toEpochMilli());
+            signals.addAll(watchlist.signals());
+            signals.addAll(silences.signals(referenceMs));
+            for (FindingKey key : open.keys()) {
+                long clean = key.detector().equals(SilenceDetector.NAME)
+                        ? silences.freshForMs(key, referenceMs)
+                        : watchlist.cleanForMs(key);
+                if (clean >= calmFor.toMillis()) {
+                    over.add(key);
+                }
+            }
+        }
+        signals.forEach(open::tell);
+        over.forEach(key -> open.end(key, now));
+    }
+
+    /** Goes on with the findings that were open before the restart. */
+    void resume() {
+        open.load();
+    }
+
+    @Override
+    public void start() {
+        resume();
+        Thread stage = Thread.ofPlatform().daemon().name("analytics-stage").unstarted(this::watch);
+        thread = stage;
+        stage.start();
+    }
+
+    private void watch() {
+        while (thread == Thread.currentThread()) {
+            try {
+                evaluate();
+            } catch (DataAccessException | TransactionException e) {
+                LOG.atWarn().setCause(e).log("findings could not be stored; the next try follows");
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).log("the detectors' opinions could not be worked out; the next try follows");
+            }
+            try {
+                if (wake.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread stage = thread;
+        thread = null;
+        if (stage == null) {
+            return;
+        }
+        wake.release();
+        try {
+            stage.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
