@@ -1,0 +1,79 @@
+// Numbers as operators read them: short, with a unit, and the same width from one second to the next.
+const SHORT = [
+  { from: 1e12, suffix: 'T' },
+  { from: 1e9, suffix: 'G' },
+  { from: 1e6, suffix: 'M' },
+  { from: 1e4, suffix: 'k', by: 1e3 },
+];
+
+/** 12,345 becomes 12.3k; below ten thousand there are thousands separators. */
+export function short(value: number): string {
+  if (!Number.isFinite(value)) {
+    return '–';
+  }
+  const size = Math.abs(value);
+  for (const { from, suffix, by } of SHORT) {
+    if (size >= from) {
+      return (value / (by ?? from)).toFixed(1) + suffix;
+    }
+  }
+  const digits = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2;
+  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** A ratio as a percentage that shows small ones, too: 0.0004 is 0.040 %. */
+export function percent(ratio: number): string {
+  if (!Number.isFinite(ratio)) {
+    return '–';
+  }
+  const value = ratio * 100;
+  return `${value.toFixed(value >= 10 ? 1 : value >= 1 ? 2 : 3)} %`;
+}
+
+/** Values with their unit as the chart shows them. */
+export function withUnit(value: number, unit: string): string {
+  if (!Number.isFinite(value)) {
+    return '–';
+  }
+  switch (unit) {
+    case 'ratio':
+      return percent(value);
+    case 'ms':
+      return value >= 10_000 ? `${(value / 1000).toFixed(1)} s` : `${Math.round(value).toLocaleString('en-US')} ms`;
+    case 'B/s':
+      return `${short(value)}B/s`;
+    default:
+      return unit ? `${short(value)} ${unit}` : short(value);
+  }
+}
+
+/** An age in the largest unit that says enough: 850 ms is 0 s, 95 s is 1 m 35 s. */
+export function age(ms: number): string {
+  if (!Number.isFinite(ms) || ms < 0) {
+    return '–';
+  }
+  const seconds = Math.floor(ms / 1000);
+  if (seconds < 60) {
+    return `${seconds} s`;
+  }
+  if (seconds < 3600) {
+    return `${Math.floor(seconds / 60)} m ${seconds % 60} s`;
+  }
+  return seconds < 172_800
+    ? `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} m`
+    : `${Math.floor(seconds / 86_400)} d`;
+}
+
+/** A clock that counts: 65 s is 1:05, 3,700 s is 1:01:40. */
+export function elapsed(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** HH:MM:SS in UTC. */
+export function utcTime(ms: number): string {
+  return new Date(ms).toISOString().slice(11, 19);
+}

@@ -1,0 +1,195 @@
+import { LitElement, css, html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { age, percent, short, withUnit } from './numbers.js';
+import { type RegionRow, type SortKey, matches, rowsOf, sorted } from './region-rows.js';
+import { sparkline } from './sparkline.js';
+import { type RegionOnBoard, look } from './states.js';
+
+const REMEMBERED = 60;
+const COLUMNS: readonly { key: SortKey | ''; title: string; numeric: boolean }[] = [
+  { key: 'state', title: 'State', numeric: false },
+  { key: 'name', title: 'Region', numeric: false },
+  { key: 'requests', title: 'Requests/s', numeric: true },
+  { key: 'errors', title: 'Errors', numeric: true },
+  { key: '', title: 'last minute', numeric: false },
+  { key: 'p99', title: 'p99', numeric: true },
+  { key: 'hosts', title: 'Hosts up', numeric: true },
+  { key: 'age', title: 'Age', numeric: true },
+];
+
+/** All regions in a dense table that follows the feed: worst first, sortable, filtered, walked by j and k. */
+@customElement('goc-region-list')
+export class RegionList extends LitElement {
+  static styles = css`
+    :host {
+      display: block;
+      overflow: auto;
+      min-block-size: 0;
+    }
+    table {
+      inline-size: 100%;
+      border-collapse: collapse;
+      font-variant-numeric: tabular-nums;
+    }
+    th {
+      position: sticky;
+      inset-block-start: 0;
+      background: var(--goc-surface);
+      text-align: start;
+      font-weight: 500;
+      padding: 0;
+      border-block-end: 1px solid var(--goc-line);
+      z-index: 1;
+    }
+    th button,
+    th span {
+      font: inherit;
+      color: var(--goc-text-secondary);
+      background: none;
+      border: 0;
+      padding: 3px 8px;
+      inline-size: 100%;
+      text-align: inherit;
+      white-space: nowrap;
+      cursor: pointer;
+    }
+    th span { display: block; cursor: default; }
+    th button:hover { color: var(--goc-text); }
+    .numeric { text-align: end; }
+    td {
+      padding: 1px 8px;
+      block-size: 21px;
+      box-sizing: border-box;
+      border-block-end: 1px solid var(--goc-line-faint);
+      white-space: nowrap;
+    }
+    tbody tr { cursor: pointer; }
+    tbody tr:hover { background: var(--goc-hover); }
+    tbody tr:focus-visible { outline: 2px solid var(--goc-accent); outline-offset: -2px; }
+    .country { color: var(--goc-text-faint); margin-inline-start: 6px; }
+    .badge { display: inline-flex; gap: 6px; align-items: baseline; min-inline-size: 92px; }
+    .ok .badge { color: var(--goc-ok); }
+    .degraded .badge { color: var(--goc-degraded); font-weight: 600; }
+    .critical .badge { color: var(--goc-critical-text); font-weight: 700; }
+    .critical { background: color-mix(in srgb, var(--goc-critical) 12%, transparent); }
+    .maintenance .badge { color: var(--goc-maintenance); }
+    .unknown .badge { color: var(--goc-unknown); font-weight: 600; }
+    .spark { color: var(--goc-series-1); inline-size: 76px; }
+    .stale { color: var(--goc-text-faint); }
+    .none { padding: 24px; text-align: center; color: var(--goc-text-secondary); }
+  `;
+
+  @property({ type: String }) filter = '';
+  @property({ type: Number }) intervalMs = 1000;
+  frames = 0;
+  @state() private regions: RegionOnBoard[] = [];
+  @state() private rows: RegionRow[] = [];
+  @state() private sortKey: SortKey = 'state';
+  @state() private descending = true;
+  @state() private stateFilter = -1;
+  private readonly errors = new Map<string, number[]>();
+
+  setRegions(json: string): void {
+    this.regions = JSON.parse(json) as RegionOnBoard[];
+  }
+
+  frame(states: number[], values: number[]): void {
+    this.frames += 1;
+    this.rows = rowsOf(this.regions, states, values);
+    for (const row of this.rows) {
+      const past = this.errors.get(row.region.id) ?? [];
+      past.push(row.errors);
+      if (past.length > REMEMBERED) {
+        past.shift();
+      }
+      this.errors.set(row.region.id, past);
+    }
+  }
+
+  /** Shows only regions in the state; -1 shows all. */
+  showState(code: number): void {
+    this.stateFilter = code;
+  }
+
+  private sortBy(key: SortKey): void {
+    this.descending = this.sortKey === key ? !this.descending : key !== 'name';
+    this.sortKey = key;
+  }
+
+  private open(row: RegionRow): void {
+    this.dispatchEvent(
+      new CustomEvent('region-open', { detail: { id: row.region.id }, bubbles: true, composed: true }),
+    );
+  }
+
+  private key(event: KeyboardEvent, row: RegionRow): void {
+    const here = event.currentTarget as HTMLElement;
+    if (event.key === 'Enter') {
+      this.open(row);
+    } else if (event.key === 'j' || event.key === 'ArrowDown') {
+      (here.nextElementSibling as HTMLElement | null)?.focus();
+      event.preventDefault();
+    } else if (event.key === 'k' || event.key === 'ArrowUp') {
+      (here.previousElementSibling as HTMLElement | null)?.focus();
+      event.preventDefault();
+    }
+  }
+
+  private row(row: RegionRow) {
+    const { word, shape } = look(row.state);
+    const stale = !(row.ageMs <= 3 * this.intervalMs);
+    return html`<tr
+      class=${word}
+      tabindex="0"
+      data-region=${row.region.id}
+      data-state=${word}
+      @click=${() => this.open(row)}
+      @keydown=${(event: KeyboardEvent) => this.key(event, row)}
+    >
+      <td><span class="badge"><span aria-hidden="true">${shape}</span>${word}</span></td>
+      <td>${row.region.name}<span class="country">${row.region.country}</span></td>
+      <td class="numeric ${stale ? 'stale' : ''}">${short(row.requests)}</td>
+      <td class="numeric ${stale ? 'stale' : ''}">${percent(row.errors)}</td>
+      <td class="spark">${sparkline(this.errors.get(row.region.id) ?? [], 0.01)}</td>
+      <td class="numeric ${stale ? 'stale' : ''}">${withUnit(row.p99, 'ms')}</td>
+      <td class="numeric">${Number.isFinite(row.hostsTotal) ? `${row.hostsUp} / ${row.hostsTotal}` : '–'}</td>
+      <td class="numeric ${stale ? 'stale' : ''}">${stale ? '⌛ ' : ''}${age(row.ageMs)}</td>
+    </tr>`;
+  }
+
+  render() {
+    const shown = sorted(
+      this.rows.filter((row) => matches(row, this.filter, this.stateFilter)),
+      this.sortKey,
+      this.descending,
+    );
+    return html`<table>
+        <thead>
+          <tr>
+            ${COLUMNS.map(
+              ({ key, title, numeric }) =>
+                html`<th
+                  class=${numeric ? 'numeric' : ''}
+                  aria-sort=${key === this.sortKey ? (this.descending ? 'descending' : 'ascending') : 'none'}
+                >
+                  ${key === ''
+                    ? html`<span>${title}</span>`
+                    : html`<button @click=${() => this.sortBy(key)}>
+                        ${title}${key === this.sortKey ? (this.descending ? ' ↓' : ' ↑') : ''}
+                      </button>`}
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            shown,
+            (row) => row.region.id,
+            (row) => this.row(row),
+          )}
+        </tbody>
+      </table>
+      ${shown.length === 0 ? html`<div class="none">${this.rows.length === 0 ? 'Waiting for the first frame …' : 'No region matches the filter.'}</div>` : ''}`;
+  }
+}

@@ -1,0 +1,79 @@
+// The rows of the region list: what a frame means for each region, filtered and sorted. Pure, so that it can be tested.
+import { type RegionOnBoard, UNKNOWN, look } from './states.js';
+
+export const VALUES = 6;
+const NONE = -1;
+
+export interface RegionRow {
+  region: RegionOnBoard;
+  state: number;
+  requests: number;
+  errors: number;
+  p99: number;
+  hostsUp: number;
+  hostsTotal: number;
+  ageMs: number;
+}
+
+export type SortKey = 'state' | 'name' | 'requests' | 'errors' | 'p99' | 'hosts' | 'age';
+
+function known(value: number | undefined): number {
+  return value === undefined || value === NONE ? Number.NaN : value;
+}
+
+/** Reads a frame: one state, and six values for each region; -1 stands for unknown. */
+export function rowsOf(regions: readonly RegionOnBoard[], states: readonly number[], values: readonly number[]): RegionRow[] {
+  return regions.map((region, index) => {
+    const at = index * VALUES;
+    return {
+      region,
+      state: states[index] ?? UNKNOWN,
+      requests: known(values[at]),
+      errors: known(values[at + 1]) / 1e6,
+      p99: known(values[at + 2]),
+      hostsUp: known(values[at + 3]),
+      hostsTotal: known(values[at + 4]),
+      ageMs: known(values[at + 5]),
+    };
+  });
+}
+
+export function matches(row: RegionRow, filter: string, state: number): boolean {
+  const text = filter.trim().toLowerCase();
+  const named =
+    text === '' || [row.region.name, row.region.country, row.region.id].some((word) => word.toLowerCase().includes(text));
+  return named && (state < 0 || row.state === state);
+}
+
+function weight(row: RegionRow, key: SortKey): number {
+  switch (key) {
+    case 'state':
+      return look(row.state).rank * 1e6 + (Number.isFinite(row.errors) ? row.errors * 1e5 : 0);
+    case 'requests':
+      return row.requests;
+    case 'errors':
+      return row.errors;
+    case 'p99':
+      return row.p99;
+    case 'hosts':
+      return row.hostsTotal - row.hostsUp;
+    default:
+      return row.ageMs;
+  }
+}
+
+/** Sorts a copy; unknown values come last whichever way, equal ones by name so that rows do not jump. */
+export function sorted(rows: readonly RegionRow[], key: SortKey, descending: boolean): RegionRow[] {
+  const byName = (a: RegionRow, b: RegionRow) => a.region.name.localeCompare(b.region.name);
+  return [...rows].sort((a, b) => {
+    if (key === 'name') {
+      return descending ? byName(b, a) : byName(a, b);
+    }
+    const left = weight(a, key);
+    const right = weight(b, key);
+    if (Number.isNaN(left) || Number.isNaN(right)) {
+      return Number(Number.isNaN(left)) - Number(Number.isNaN(right)) || byName(a, b);
+    }
+    return (descending ? right - left : left - right) || byName(a, b);
+  });
+}

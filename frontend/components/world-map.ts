@@ -1,0 +1,190 @@
+import { geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
+import { LitElement, css, html, nothing, svg } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { feature, mesh } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import countries from 'world-atlas/countries-110m.json';
+import { type RegionOnBoard, UNKNOWN, look } from './states.js';
+
+const WIDTH = 960;
+const HEIGHT = 452;
+/** Marks by state: circle, triangle, diamond, square, ring. Their size follows urgency. */
+const MARKS = [
+  'M-2.6,0a2.6,2.6 0 1,0 5.2,0a2.6,2.6 0 1,0 -5.2,0',
+  'M0,-5.5L5,3.6L-5,3.6Z',
+  'M0,-7L7,0L0,7L-7,0Z',
+  'M-3.4,-3.4H3.4V3.4H-3.4Z',
+  'M-3.4,0a3.4,3.4 0 1,0 6.8,0a3.4,3.4 0 1,0 -6.8,0',
+];
+
+interface Placed {
+  region: RegionOnBoard;
+  index: number;
+  x: number;
+  y: number;
+}
+
+function drawWorld() {
+  const topology = countries as unknown as Topology<{ land: GeometryCollection; countries: GeometryCollection }>;
+  const projection = geoNaturalEarth1().fitExtent(
+    [
+      [4, 4],
+      [WIDTH - 4, HEIGHT + 36],
+    ],
+    { type: 'Sphere' },
+  );
+  const path = geoPath(projection);
+  return {
+    projection,
+    land: path(feature(topology, topology.objects.land)) ?? '',
+    borders: path(mesh(topology, topology.objects.countries, (a, b) => a !== b)) ?? '',
+    graticule: path(geoGraticule10()) ?? '',
+  };
+}
+
+/** The world with a mark for each region whose place is known; shape and colour tell its state. */
+@customElement('goc-world-map')
+export class WorldMap extends LitElement {
+  static styles = css`
+    :host {
+      display: block;
+      position: relative;
+      min-block-size: 0;
+    }
+    svg {
+      display: block;
+      inline-size: 100%;
+      block-size: 100%;
+    }
+    .land { fill: var(--goc-map-land); }
+    .borders { fill: none; stroke: var(--goc-map-border); stroke-width: 0.5; }
+    .graticule { fill: none; stroke: var(--goc-map-grid); stroke-width: 0.4; }
+    .mark { cursor: pointer; outline: none; }
+    .mark .shape { stroke: var(--goc-surface); stroke-width: 0.8; }
+    .mark .hit { fill: transparent; }
+    .mark:focus-visible .shape,
+    .mark:hover .shape { stroke: var(--goc-text); stroke-width: 1.6; }
+    .ok .shape { fill: var(--goc-ok); }
+    .degraded .shape { fill: var(--goc-degraded); }
+    .critical .shape { fill: var(--goc-critical); }
+    .maintenance .shape { fill: var(--goc-maintenance); }
+    .unknown .shape { fill: var(--goc-surface); stroke: var(--goc-unknown); stroke-width: 1.6; }
+    .label {
+      fill: var(--goc-text);
+      font-size: 11px;
+      font-weight: 600;
+      paint-order: stroke;
+      stroke: var(--goc-background);
+      stroke-width: 3px;
+      pointer-events: none;
+    }
+    .pulse { fill: none; stroke: var(--goc-critical); stroke-width: 1.5; animation: pulse 1.8s ease-out infinite; }
+    @keyframes pulse {
+      from { r: 6px; opacity: 0.9; }
+      to { r: 20px; opacity: 0; }
+    }
+    @media (prefers-reduced-motion: reduce) {
+      .pulse { animation: none; r: 11px; opacity: 0.7; }
+    }
+    .tip {
+      position: absolute;
+      pointer-events: none;
+      transform: translate(-50%, -140%);
+      background: var(--goc-raised);
+      border: 1px solid var(--goc-line);
+      border-radius: var(--goc-radius);
+      padding: 4px 8px;
+      white-space: nowrap;
+      box-shadow: 0 4px 16px rgb(0 0 0 / 35%);
+    }
+    .tip small { color: var(--goc-text-secondary); }
+  `;
+
+  /** How many frames were drawn, for those who wait for one. */
+  frames = 0;
+  @state() private placed: Placed[] = [];
+  @state() private states: number[] = [];
+  @state() private pointed = -1;
+  private readonly world = drawWorld();
+
+  setRegions(json: string): void {
+    const regions = JSON.parse(json) as RegionOnBoard[];
+    this.placed = regions.flatMap((region, index) => {
+      if (region.lat === null || region.lon === null) {
+        return [];
+      }
+      const point = this.world.projection([region.lon, region.lat]);
+      return point ? [{ region, index, x: point[0], y: point[1] }] : [];
+    });
+  }
+
+  frame(states: number[]): void {
+    this.states = states;
+    this.frames += 1;
+  }
+
+  private open(region: RegionOnBoard): void {
+    this.dispatchEvent(
+      new CustomEvent('region-open', { detail: { id: region.id }, bubbles: true, composed: true }),
+    );
+  }
+
+  private stateOf(placed: Placed): number {
+    return this.states[placed.index] ?? UNKNOWN;
+  }
+
+  private mark(placed: Placed) {
+    const code = this.stateOf(placed);
+    const { word } = look(code);
+    const { region } = placed;
+    const key = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        this.open(region);
+      }
+    };
+    return svg`<g
+      class="mark ${word}"
+      data-region=${region.id}
+      transform="translate(${placed.x.toFixed(1)},${placed.y.toFixed(1)})"
+      role="button"
+      tabindex=${word === 'critical' || word === 'degraded' ? 0 : -1}
+      aria-label="${region.name}: ${word}"
+      @click=${() => this.open(region)}
+      @keydown=${key}
+      @pointerenter=${() => (this.pointed = placed.index)}
+      @pointerleave=${() => (this.pointed = -1)}
+    >
+      ${word === 'critical' ? svg`<circle class="pulse" r="8"></circle>` : nothing}
+      <circle class="hit" r="9"></circle>
+      <path class="shape" d=${MARKS[code] ?? MARKS[UNKNOWN]}></path>
+      ${word === 'critical' || word === 'degraded'
+        ? svg`<text class="label" x="10" y="4">${region.name}</text>`
+        : nothing}
+    </g>`;
+  }
+
+  private tip() {
+    const placed = this.placed.find((each) => each.index === this.pointed);
+    if (!placed) {
+      return nothing;
+    }
+    const { word } = look(this.stateOf(placed));
+    const left = `${(placed.x / WIDTH) * 100}%`;
+    const top = `${(placed.y / HEIGHT) * 100}%`;
+    return html`<div class="tip" style="inset-inline-start:${left};inset-block-start:${top}">
+      <b>${placed.region.name}</b> <small>${placed.region.country}</small> · ${word}
+    </div>`;
+  }
+
+  render() {
+    const byUrgency = [...this.placed].sort((a, b) => look(this.stateOf(a)).rank - look(this.stateOf(b)).rank);
+    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="World map of regions">
+        <path class="graticule" d=${this.world.graticule}></path>
+        <path class="land" d=${this.world.land}></path>
+        <path class="borders" d=${this.world.borders}></path>
+        ${byUrgency.map((placed) => this.mark(placed))}
+      </svg>
+      ${this.tip()}`;
+  }
+}

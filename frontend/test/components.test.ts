@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { age, elapsed, percent, short, utcTime, withUnit } from '../components/numbers.js';
+import { matches, rowsOf, sorted } from '../components/region-rows.js';
+import { points } from '../components/sparkline.js';
+import { Stream } from '../components/stream.js';
+
+const REGIONS = [
+  { id: 'eu-frankfurt', name: 'Frankfurt', country: 'Germany', lat: 50, lon: 8 },
+  { id: 'ap-tokyo', name: 'Tokyo', country: 'Japan', lat: 35, lon: 139 },
+  { id: 'unassigned', name: 'Unassigned hosts', country: '', lat: null, lon: null },
+];
+const STATES = [0, 2, 4];
+const VALUES = [1200, 400, 90, 50, 50, 300, 900, 63_000, 410, 40, 50, 800, -1, -1, -1, -1, -1, -1];
+
+test('numbers are short, keep their unit and say when nothing is known', () => {
+  assert.equal(short(9_999), '9,999');
+  assert.equal(short(12_345), '12.3k');
+  assert.equal(short(4.2e9), '4.2G');
+  assert.equal(short(Number.NaN), '–');
+  assert.equal(percent(0.0004), '0.040 %');
+  assert.equal(percent(0.063), '6.30 %');
+  assert.equal(withUnit(410.4, 'ms'), '410 ms');
+  assert.equal(withUnit(12_000, 'ms'), '12.0 s');
+});
+
+test('ages and durations grow through their units', () => {
+  assert.equal(age(850), '0 s');
+  assert.equal(age(95_000), '1 m 35 s');
+  assert.equal(age(-1), '–');
+  assert.equal(elapsed(65_000), '01:05');
+  assert.equal(elapsed(3_700_000), '1:01:40');
+  assert.equal(utcTime(Date.UTC(2026, 0, 1, 13, 4, 5)), '13:04:05');
+});
+
+test('a frame becomes rows, and what is unknown stays unknown', () => {
+  const rows = rowsOf(REGIONS, STATES, VALUES);
+  assert.equal(rows[1].errors, 0.063);
+  assert.equal(rows[1].hostsUp, 40);
+  assert.ok(Number.isNaN(rows[2].requests));
+});
+
+test('the worst region comes first and unknown values come last whichever way', () => {
+  const rows = rowsOf(REGIONS, STATES, VALUES);
+  assert.deepEqual(sorted(rows, 'state', true).map((row) => row.region.name), ['Tokyo', 'Unassigned hosts', 'Frankfurt']);
+  assert.equal(sorted(rows, 'requests', true)[2].region.id, 'unassigned');
+  assert.equal(sorted(rows, 'requests', false)[2].region.id, 'unassigned');
+});
+
+test('the filter looks at name, country and id, and at the state', () => {
+  const rows = rowsOf(REGIONS, STATES, VALUES);
+  assert.deepEqual(rows.filter((row) => matches(row, 'jap', -1)).map((row) => row.region.id), ['ap-tokyo']);
+  assert.deepEqual(rows.filter((row) => matches(row, '', 4)).map((row) => row.region.id), ['unassigned']);
+});
+
+test('a stream ignores old points, marks pauses as gaps and forgets what left its window', () => {
+  const stream = new Stream(2, 60);
+  assert.equal(stream.append(100, [1, 2], 3), true);
+  assert.equal(stream.append(100, [9, 9], 3), false);
+  stream.append(110, [3, Number.NaN], 3);
+  assert.deepEqual(stream.columns[0], [100, 105, 110]);
+  assert.deepEqual(stream.columns[1], [1, null, 3]);
+  assert.deepEqual(stream.columns[2], [2, null, null]);
+  stream.append(165, [4, 4], 100);
+  assert.deepEqual(stream.columns[0], [105, 110, 165]);
+});
+
+test('a sparkline leaves out what is unknown', () => {
+  assert.equal(points([0, Number.NaN, 1], 1, 10, 10), '0.0,9.0 10.0,1.0');
+});
