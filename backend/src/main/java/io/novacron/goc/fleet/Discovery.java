@@ -1,6 +1,6 @@
 package io.novacron.goc.fleet;
 
-import io.novacron.goc.kernel.ErrorCode;
+import io.novacron.goc.fleet.simulated.SimulatedFleet;
 import io.novacron.goc.kernel.HostId;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.RegionId;
@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +28,19 @@ final class Discovery implements SeriesListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
     private static final String DEFAULT_ZONE = "default";
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
     private final Fleet fleet;
     private final FleetWriter writer;
+    private final boolean simulation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Discovery(Fleet fleet, FleetWriter writer, ApplicationEventPublisher events, Clock clock) {
+    /** @param simulation whether series of the simulated fleet, which a former run may have left, count */
+    Discovery(Fleet fleet, FleetWriter writer, boolean simulation, ApplicationEventPublisher events, Clock clock) {
         this.fleet = fleet;
         this.writer = writer;
+        this.simulation = simulation;
         this.events = events;
         this.clock = clock;
     }
@@ -57,10 +62,11 @@ final class Discovery implements SeriesListener {
     }
 
     private Optional<HostId> place(Series series, Instant now) {
+        boolean ofSimulation = series.source().equals(SimulatedFleet.NAME);
         SeriesKey key = series.key();
         String host = hostOf(key);
-        String zone = key.label("zone");
-        if (host == null && zone == null) {
+        String zone = labelOf(key, "zone");
+        if ((host == null && zone == null) || (ofSimulation && !simulation)) {
             return Optional.empty();
         }
         RegionId region = regionOf(key);
@@ -70,16 +76,14 @@ final class Discovery implements SeriesListener {
             fleet.add(zoneKey);
             return Optional.empty();
         }
-        boolean simulated = fleet.region(region).map(Region::simulated).orElse(false)
-                && series.source().equals("simulation");
-        Host found = new Host(new HostId(host), zoneKey, series.source(), simulated, now);
+        Host found = new Host(new HostId(host), zoneKey, series.source(), ofSimulation, now);
         boolean fresh = fleet.add(found);
         if (fresh) {
             writer.add(found);
         }
-        String vm = key.label("vm");
-        if (vm != null && !vm.isEmpty() && vm.length() <= 128) {
-            String flavor = key.label("flavor");
+        String vm = labelOf(key, "vm");
+        if (vm != null) {
+            String flavor = labelOf(key, "flavor");
             Vm machine = new Vm(vm, found.id(), flavor == null ? "unknown" : flavor, now);
             if (fleet.add(machine)) {
                 writer.add(machine);
@@ -101,28 +105,33 @@ final class Discovery implements SeriesListener {
     }
 
     private static RegionId regionOf(SeriesKey key) {
-        String region = key.label("region");
+        String region = labelOf(key, "region");
         if (region == null) {
-            region = key.label("goc_region");
+            region = labelOf(key, "goc_region");
         }
-        return region == null || region.isEmpty() ? RegionId.UNASSIGNED : new RegionId(region);
+        return region == null ? RegionId.UNASSIGNED : new RegionId(region);
     }
 
     /** The host that a series belongs to, or {@code null}. */
     static @Nullable String hostOf(SeriesKey key) {
-        String host = key.label("host");
-        if (host != null && !host.isEmpty()) {
+        String host = labelOf(key, "host");
+        if (host != null) {
             return host;
         }
-        String instance = key.label("instance");
-        if (instance == null || instance.isEmpty()) {
+        String instance = labelOf(key, "instance");
+        if (instance == null) {
             return null;
         }
-        if (instance.startsWith("[")) {
-            throw new OperationsException(
-                    ErrorCode.INVALID_INPUT, "instance %s is no host name; add a label host".formatted(instance));
+        int bracket = instance.indexOf(']');
+        if (instance.startsWith("[") && bracket > 0) {
+            return instance.substring(1, bracket);
         }
-        int port = instance.lastIndexOf(':');
-        return port > 0 ? instance.substring(0, port) : instance;
+        return PORT.matcher(instance).replaceFirst("");
+    }
+
+    /** The value of the label, or {@code null} when there is none or it is empty, as Prometheus sees it. */
+    private static @Nullable String labelOf(SeriesKey key, String name) {
+        String value = key.label(name);
+        return value == null || value.isEmpty() ? null : value;
     }
 }

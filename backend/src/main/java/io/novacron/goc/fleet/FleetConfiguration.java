@@ -1,5 +1,6 @@
 package io.novacron.goc.fleet;
 
+import io.novacron.goc.fleet.simulated.SimulationSettings;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -10,13 +11,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FleetConfiguration {
 
+    /** What was simulated stays in the database but out of sight as long as the simulation is off. */
     @Bean
-    Fleet fleet(FleetStore store) {
-        Fleet fleet = new Fleet();
-        store.regions().forEach(fleet::add);
-        store.hosts().forEach(fleet::add);
-        store.vms().forEach(fleet::add);
-        return fleet;
+    Fleet fleet(FleetStore store, SimulationSettings simulation) {
+        return store.load(simulation.enabled());
     }
 
     @Bean
@@ -36,8 +34,8 @@ class FleetConfiguration {
             SeriesCatalog catalog,
             ApplicationEventPublisher events,
             Clock clock,
-            Regions regions) {
-        Discovery discovery = new Discovery(fleet, writer, events, clock);
+            SimulationSettings simulation) {
+        Discovery discovery = new Discovery(fleet, writer, simulation.enabled(), events, clock);
         catalog.listen(discovery);
         return discovery;
     }

@@ -22,6 +22,15 @@ class FleetStore {
         this.jdbc = jdbc;
     }
 
+    /** Everything, with or without what is simulated. */
+    Fleet load(boolean simulated) {
+        Fleet fleet = new Fleet();
+        regions().stream().filter(region -> simulated || !region.simulated()).forEach(fleet::add);
+        hosts().stream().filter(host -> simulated || !host.simulated()).forEach(fleet::add);
+        vms().stream().filter(vm -> fleet.host(vm.host()).isPresent()).forEach(fleet::add);
+        return fleet;
+    }
+
     List<Region> regions() {
         return jdbc.sql("""
                         select id, name, country, continent, latitude, longitude, time_zone, simulated
@@ -60,7 +69,7 @@ class FleetStore {
                 .list();
     }
 
-    /** Stores regions at their places in the order; those already there stay as they are. */
+    /** Stores a region at its place in the order; one already there stays as it is. */
     void addRegion(Region region, int position) {
         jdbc.sql("""
                         insert into region (id, name, country, continent, latitude, longitude, time_zone, simulated, position)

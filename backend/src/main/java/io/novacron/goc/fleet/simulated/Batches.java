@@ -4,8 +4,12 @@ import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.TelemetrySink;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
-/** Gathers the points of one second into batches and hands each over when it is full. */
+/**
+ * Gathers the points of one second into batches and hands each over when it is full. What the sink does not take is reported and
+ * gone: a second that has passed is worth less than the one that comes.
+ */
 final class Batches {
 
     private static final int POINTS = 4_000;
@@ -14,12 +18,12 @@ final class Batches {
     private final Instant acceptedAt;
     private final long timestampMs;
     private final TelemetrySink sink;
-    private final Runnable onDropped;
-    private int[] series = new int[POINTS];
-    private double[] values = new double[POINTS];
+    private final IntConsumer onDropped;
+    private final int[] series = new int[POINTS];
+    private final double[] values = new double[POINTS];
     private int size;
 
-    Batches(String source, Instant acceptedAt, long timestampMs, TelemetrySink sink, Runnable onDropped) {
+    Batches(String source, Instant acceptedAt, long timestampMs, TelemetrySink sink, IntConsumer onDropped) {
         this.source = source;
         this.acceptedAt = acceptedAt;
         this.timestampMs = timestampMs;
@@ -47,7 +51,7 @@ final class Batches {
         size = 0;
         sink.accept(batch).whenComplete((done, failure) -> {
             if (failure != null) {
-                onDropped.run();
+                onDropped.accept(batch.size());
             }
         });
     }

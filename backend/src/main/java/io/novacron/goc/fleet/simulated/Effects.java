@@ -18,8 +18,11 @@ final class Effects {
     private final Map<RegionId, Integer> regionByName = new HashMap<>();
     private final Map<ZoneKey, Integer> zoneByName = new HashMap<>();
     private final Map<HostId, Integer> hostByName = new HashMap<>();
+    private final double[] lostErrors;
     private final double[] regionErrors;
     private final double[] regionLatency;
+    private final double[] zoneErrors;
+    private final double[] zoneLatency;
     private final double[] zoneCapacity;
     private final boolean[] zoneSilent;
     private final int[] hostsDown;
@@ -31,8 +34,11 @@ final class Effects {
     Effects(Topology topology) {
         this.topology = topology;
         int regions = topology.regions().size();
+        lostErrors = new double[regions];
         regionErrors = new double[regions];
         regionLatency = new double[regions];
+        zoneErrors = new double[topology.zones()];
+        zoneLatency = new double[topology.zones()];
         zoneCapacity = new double[topology.zones()];
         zoneSilent = new boolean[topology.zones()];
         hostsDown = new int[topology.zones()];
@@ -55,8 +61,11 @@ final class Effects {
     }
 
     private void reset() {
+        Arrays.fill(lostErrors, 0);
         Arrays.fill(regionErrors, 0);
         Arrays.fill(regionLatency, 1);
+        Arrays.fill(zoneErrors, 0);
+        Arrays.fill(zoneLatency, 1);
         Arrays.fill(zoneCapacity, 1);
         Arrays.fill(zoneSilent, false);
         Arrays.fill(hostsDown, 0);
@@ -84,7 +93,7 @@ final class Effects {
         }
         switch (fault.kind()) {
             case ZONE_POWER_LOSS -> powerLoss(zone(fault), region, age);
-            case SENSOR_SILENCE -> silence(zone(fault));
+            case SENSOR_SILENCE -> sensorSilence(fault);
             case BAD_DEPLOYMENT -> regionErrors[region] += 0.12 * rise(age, 15);
             case NETWORK_PARTITION -> {
                 partition(region, age);
@@ -94,7 +103,7 @@ final class Effects {
                     partition(second, age);
                 }
             }
-            case HOST_CRASH, SLOW_DISK, NOISY_NEIGHBOUR, MEMORY_LEAK -> host(fault, region, age);
+            case HOST_CRASH, SLOW_DISK, NOISY_NEIGHBOUR, MEMORY_LEAK -> host(fault, age);
         }
     }
 
@@ -106,8 +115,19 @@ final class Effects {
         silence(zone);
         zoneCapacity[zone] = 0;
         double share = 1.0 / topology.zonesOf(region);
-        regionErrors[region] += share * (0.7 * Math.exp(-age / 20) + 0.08);
+        lostErrors[region] += share * (0.7 * Math.exp(-age / 20) + 0.08);
         regionLatency[region] *= 1 + 2 * Math.exp(-age / 30);
+    }
+
+    /** Nobody hears of the zone, or of the one host, while both serve as ever. */
+    private void sensorSilence(Fault fault) {
+        HostId name = fault.target().host();
+        Integer host = name == null ? null : hostByName.get(name);
+        if (name == null) {
+            silence(zone(fault));
+        } else if (host != null) {
+            hostSilent[host] = true;
+        }
     }
 
     private void silence(@Nullable Integer zone) {
@@ -121,29 +141,32 @@ final class Effects {
         regionLatency[region] *= 1 + 2.5 * rise(age, 4);
     }
 
-    private void host(Fault fault, int region, double age) {
+    private void host(Fault fault, double age) {
         HostId name = fault.target().host();
         Integer host = name == null ? null : hostByName.get(name);
         if (host == null) {
             return;
         }
         int zone = topology.zoneOfHost(host);
-        double share = 1.0 / topology.hostsOf(zone) / topology.zonesOf(region);
+        double share = 1.0 / topology.hostsOf(zone);
         switch (fault.kind()) {
             case HOST_CRASH -> {
                 hostSilent[host] = true;
                 hostsDown[zone]++;
-                zoneCapacity[zone] = Math.max(0, zoneCapacity[zone] - 1.0 / topology.hostsOf(zone));
-                regionErrors[region] += share * Math.exp(-age / 10);
+                zoneCapacity[zone] = Math.max(0, zoneCapacity[zone] - share);
+                zoneErrors[zone] += share * Math.exp(-age / 10);
             }
             case SLOW_DISK -> {
                 hostDisk[host] = 1 + 19 * rise(age, 8);
-                regionLatency[region] *= 1 + share * 4 * rise(age, 20);
+                zoneLatency[zone] *= 1 + share * 4 * rise(age, 20);
             }
-            case NOISY_NEIGHBOUR -> hostSteal[host] = 0.35 * rise(age, 6);
+            case NOISY_NEIGHBOUR -> {
+                hostSteal[host] = 0.35 * rise(age, 6);
+                zoneLatency[zone] *= 1 + share * rise(age, 6);
+            }
             case MEMORY_LEAK -> {
                 hostMemory[host] = age / 240;
-                regionErrors[region] += share * rise(Math.max(0, age - 60), 30);
+                zoneErrors[zone] += share * rise(Math.max(0, age - 60), 30);
             }
             case ZONE_POWER_LOSS, SENSOR_SILENCE, BAD_DEPLOYMENT, NETWORK_PARTITION ->
                 throw new IllegalStateException("no fault of a host: " + fault.kind());
@@ -160,12 +183,27 @@ final class Effects {
         return 1 - Math.exp(-age / seconds);
     }
 
+    /** The share of the region's requests that fails because the zone they were meant for is gone. */
+    double lostErrors(int region) {
+        return lostErrors[region];
+    }
+
+    /** The share of requests that fails in every zone of the region alike. */
     double regionErrors(int region) {
         return regionErrors[region];
     }
 
     double regionLatency(int region) {
         return regionLatency[region];
+    }
+
+    /** The share of the zone's own requests that fails on top. */
+    double zoneErrors(int zone) {
+        return zoneErrors[zone];
+    }
+
+    double zoneLatency(int zone) {
+        return zoneLatency[zone];
     }
 
     double zoneCapacity(int zone) {

@@ -58,6 +58,18 @@ class FaultStore {
                 == 1;
     }
 
+    /** Those in force at the time. */
+    List<Fault> active(Instant at) {
+        return jdbc.sql("""
+                        select * from simulated_fault
+                         where ended_at is null and started_at + lasts_seconds * interval '1 second' > :at
+                         order by started_at desc
+                        """)
+                .param("at", Timestamp.from(at))
+                .query(FaultStore::fault)
+                .list();
+    }
+
     List<Fault> recent(int most) {
         return jdbc.sql("select * from simulated_fault order by started_at desc limit :most")
                 .param("most", most)

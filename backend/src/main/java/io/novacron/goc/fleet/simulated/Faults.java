@@ -1,6 +1,8 @@
 package io.novacron.goc.fleet.simulated;
 
 import io.novacron.goc.fleet.Fleet;
+import io.novacron.goc.fleet.Host;
+import io.novacron.goc.fleet.Region;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.HostId;
@@ -26,7 +28,9 @@ public class Faults {
 
     private static final Duration SHORTEST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int ACTIVE_MOST = 100;
+    private static final int NEAREST_NAMED = 3;
 
     private final FaultStore store;
     private final Fleet fleet;
@@ -49,14 +53,14 @@ public class Faults {
         this.events = events;
         this.clock = clock;
         this.ids = ids;
-        this.known = store.recent(ACTIVE_MOST * 2);
+        this.known = store.active(clock.instant());
     }
 
     /**
      * Injects a fault, from now on.
      *
      * @param other the second region of a partition, {@code null} for every other kind
-     * @throws OperationsException NOT_FOUND when the target is unknown, INVALID_INPUT when it does not suit the kind or lasts
+     * @throws OperationsException NOT_FOUND when the target is unknown, INVALID_INPUT when it does not suit the kind or it lasts
      *     less than 10 s or more than 24 h, CONFLICT when the simulation is off or too much is broken already
      */
     @Transactional
@@ -69,16 +73,14 @@ public class Faults {
     /** Injects a planned fault once, however often it is asked for. */
     @Transactional
     void injectOnce(Fault fault) {
-        if (known.stream().noneMatch(other -> other.id().equals(fault.id()))) {
-            inject(fault);
-        }
+        inject(fault);
     }
 
     private void inject(Fault fault) {
         check(fault);
         if (store.add(fault)) {
-            remember(fault);
             events.publishEvent(new FaultInjected(fault, fault.by(), clock.instant()));
+            remember(fault);
         }
     }
 
@@ -105,8 +107,8 @@ public class Faults {
                     fault.lasts(),
                     now,
                     fault.by());
-            remember(ended);
             events.publishEvent(new FaultEnded(ended, by, now));
+            remember(ended);
         }
     }
 
@@ -121,17 +123,17 @@ public class Faults {
         return store.recent(most);
     }
 
-    /** All faults that may matter to a second of now, in force or ended lately. */
+    /** All faults that may matter to a second of now, in force or ended lately, newest first. */
     List<Fault> known() {
         return known;
     }
 
     private synchronized void remember(Fault fault) {
+        Instant forgotten = clock.instant().minus(REMEMBERED);
         List<Fault> more = new ArrayList<>();
         more.add(fault);
         known.stream()
-                .filter(other -> !other.id().equals(fault.id()))
-                .limit(ACTIVE_MOST * 2L)
+                .filter(other -> !other.id().equals(fault.id()) && other.until().isAfter(forgotten))
                 .forEach(more::add);
         known = List.copyOf(more);
     }
@@ -152,42 +154,73 @@ public class Faults {
                     ErrorCode.CONFLICT,
                     "%d faults are active, the most there may be; end some first".formatted(ACTIVE_MOST));
         }
-        simulatedRegion(fault.target().region());
-        boolean suits = switch (fault.kind().target()) {
-            case REGION -> fault.target().zone() == null && fault.target().host() == null;
-            case TWO_REGIONS ->
-                fault.target().zone() == null
-                        && fault.otherRegion() != null
-                        && !fault.otherRegion().equals(fault.target().region());
-            case ZONE -> fault.target().zone() != null && fault.target().host() == null;
-            case HOST -> fault.target().host() != null;
-        };
-        if (!suits || (fault.otherRegion() != null && fault.kind().target() != FaultKind.Target.TWO_REGIONS)) {
+        checkTarget(fault);
+    }
+
+    private void checkTarget(Fault fault) {
+        boolean needsOther = fault.kind().target() == FaultKind.Target.TWO_REGIONS;
+        RegionId other = fault.otherRegion();
+        RegionId region = fault.target().region();
+        boolean suits = fault.kind().suits(fault.target()) && needsOther == (other != null) && !region.equals(other);
+        if (!suits) {
             throw new OperationsException(
                     ErrorCode.INVALID_INPUT,
-                    "a fault '%s' needs %s".formatted(fault.kind().title(), needs(fault.kind())));
+                    "a fault '%s' needs %s; %s%s is given"
+                            .formatted(
+                                    fault.kind().title(),
+                                    needs(fault.kind()),
+                                    fault.target(),
+                                    other == null ? "" : " with " + other));
         }
-        RegionId other = fault.otherRegion();
+        checkRegion(region);
         if (other != null) {
-            simulatedRegion(other);
+            checkRegion(other);
         }
         ZoneKey zone = fault.target().zoneKey();
-        if (zone != null && fleet.zones(zone.region()).stream().noneMatch(zone::equals)) {
-            throw new OperationsException(
-                    ErrorCode.NOT_FOUND,
-                    "there is no zone %s; there are %s".formatted(zone, fleet.zones(zone.region())));
-        }
         HostId host = fault.target().host();
-        if (host != null
-                && fleet.host(host).filter(known -> known.zone().equals(zone)).isEmpty()) {
-            throw new OperationsException(ErrorCode.NOT_FOUND, "there is no host %s in %s".formatted(host, zone));
+        if (zone != null) {
+            checkZone(zone);
+        }
+        if (zone != null && host != null) {
+            checkHost(zone, host);
         }
     }
 
-    private void simulatedRegion(RegionId id) {
-        if (fleet.region(id).filter(io.novacron.goc.fleet.Region::simulated).isEmpty()) {
-            throw new OperationsException(ErrorCode.NOT_FOUND, "there is no simulated region '%s'".formatted(id));
+    private void checkRegion(RegionId id) {
+        if (!fleet.region(id).map(Region::simulated).orElse(false)) {
+            throw unknown(
+                    "simulated region",
+                    id.value(),
+                    fleet.regions().stream()
+                            .filter(Region::simulated)
+                            .map(region -> region.id().value())
+                            .toList());
         }
+    }
+
+    private void checkZone(ZoneKey zone) {
+        List<String> zones =
+                fleet.zones(zone.region()).stream().map(ZoneKey::zone).toList();
+        if (!zones.contains(zone.zone())) {
+            throw unknown("zone of " + zone.region(), zone.zone(), zones);
+        }
+    }
+
+    private void checkHost(ZoneKey zone, HostId id) {
+        List<String> hosts = fleet.hosts(zone).stream()
+                .filter(Host::simulated)
+                .map(host -> host.id().value())
+                .toList();
+        if (!hosts.contains(id.value())) {
+            throw unknown("simulated host of " + zone, id.value(), hosts);
+        }
+    }
+
+    private static OperationsException unknown(String what, String name, List<String> names) {
+        List<String> near = Nearest.to(name, names, NEAREST_NAMED);
+        return new OperationsException(
+                ErrorCode.NOT_FOUND,
+                "there is no %s '%s'%s".formatted(what, name, near.isEmpty() ? "" : "; the nearest are " + near));
     }
 
     private static String needs(FaultKind kind) {

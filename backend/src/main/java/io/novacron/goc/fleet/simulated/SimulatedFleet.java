@@ -12,7 +12,9 @@ import io.novacron.goc.telemetry.TelemetrySink;
 import io.novacron.goc.telemetry.TelemetrySource;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ public final class SimulatedFleet implements TelemetrySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedFleet.class);
     private static final int VM_PERIOD_SECONDS = 300;
+    private static final int AFTER_SECOND_MS = 2;
     private static final String[] HOST_METRICS = {
         "host_cpu_ratio",
         "host_memory_ratio",
@@ -81,7 +84,9 @@ public final class SimulatedFleet implements TelemetrySource {
         this.catalog = catalog;
         this.clock = clock;
         this.scheduler = scheduler;
-        this.dropped = meters.counter("goc.simulation.dropped.batches");
+        this.dropped = Counter.builder("goc.simulation.dropped.points")
+                .description("points of the simulation that the sink did not take")
+                .register(meters);
         regions.add(topology.regions());
     }
 
@@ -94,8 +99,17 @@ public final class SimulatedFleet implements TelemetrySource {
     public void start(TelemetrySink sink) {
         resolveSeries();
         lastSecond = clock.millis() / 1_000;
+        scheduleNext(sink);
+    }
+
+    /** Aims at the beginning of the next second anew each time, so that a clock that is set or drifts is followed. */
+    private void scheduleNext(TelemetrySink sink) {
         long toNextSecond = 1_000 - clock.millis() % 1_000;
-        scheduler.scheduleAtFixedRate(() -> tickSafely(sink), toNextSecond, 1_000, TimeUnit.MILLISECONDS);
+        try {
+            scheduler.schedule(() -> tickSafely(sink), toNextSecond + AFTER_SECOND_MS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.atDebug().setCause(e).log("the simulation is closed");
+        }
     }
 
     @Override
@@ -115,11 +129,13 @@ public final class SimulatedFleet implements TelemetrySource {
             long second = clock.millis() / 1_000;
             if (second > lastSecond) {
                 lastSecond = second;
-                planner.plan(second);
                 tick(second, sink);
+                planner.plan(second);
             }
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("a second of the simulation failed");
+        } finally {
+            scheduleNext(sink);
         }
     }
 
@@ -225,9 +241,9 @@ public final class SimulatedFleet implements TelemetrySource {
                 catalog.resolveAll(keys, NAME).stream().mapToInt(Series::index).toArray();
         int zonesFrom = topology.regions().size() * REGION_METRICS.length;
         int hostsFrom = zonesFrom + topology.zones() * ZONE_METRICS.length;
-        regionSeries = java.util.Arrays.copyOfRange(all, 0, zonesFrom);
-        zoneSeries = java.util.Arrays.copyOfRange(all, zonesFrom, hostsFrom);
-        hostSeries = java.util.Arrays.copyOfRange(all, hostsFrom, all.length);
+        regionSeries = Arrays.copyOfRange(all, 0, zonesFrom);
+        zoneSeries = Arrays.copyOfRange(all, zonesFrom, hostsFrom);
+        hostSeries = Arrays.copyOfRange(all, hostsFrom, all.length);
     }
 
     private List<Label> zoneLabels(int zone) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -70,10 +71,10 @@ final class Topology {
         int hosts = firstHost[zones];
         int[] hostZone = new int[hosts];
         for (int zone = 0; zone < zones; zone++) {
-            java.util.Arrays.fill(hostZone, firstHost[zone], firstHost[zone + 1], zone);
+            Arrays.fill(hostZone, firstHost[zone], firstHost[zone + 1], zone);
         }
         double[] even = new double[hosts];
-        java.util.Arrays.fill(even, 1);
+        Arrays.fill(even, 1);
         return new Topology(
                 List.copyOf(regions),
                 weights.stream().mapToDouble(Double::doubleValue).toArray(),
@@ -158,6 +159,10 @@ final class Topology {
         return hostZone[host];
     }
 
+    int firstHost(int zone) {
+        return firstHost[zone];
+    }
+
     int hostsOf(int zone) {
         return firstHost[zone + 1] - firstHost[zone];
     }
@@ -180,7 +185,7 @@ final class Topology {
     }
 
     int hostOfVm(int vm) {
-        int found = java.util.Arrays.binarySearch(firstVm, vm);
+        int found = Arrays.binarySearch(firstVm, vm);
         int host = found >= 0 ? found : -found - 2;
         while (vmsOf(host) == 0) {
             host++;

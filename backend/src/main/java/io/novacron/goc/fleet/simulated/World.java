@@ -24,6 +24,7 @@ final class World {
     static final int STEAL = 6;
     static final int VMS = 7;
 
+    private static final double P99_MS_MOST = 30_000;
     private static final int SLOW_NOISE_SECONDS = 120;
     private static final long REGION_SUBJECT = 10_000_000_000L;
     private static final long ZONE_SUBJECT = 20_000_000_000L;
@@ -31,6 +32,9 @@ final class World {
     private final Topology topology;
     private final Draws draws;
     private final Effects effects;
+
+    /** How busy what is left of each region is, 0 to 1. */
+    private final double[] busy;
 
     final double[] regionRequests;
     final double[] regionErrors;
@@ -49,6 +53,7 @@ final class World {
         this.draws = new Draws(seed);
         this.effects = new Effects(topology);
         int regions = topology.regions().size();
+        busy = new double[regions];
         regionRequests = new double[regions];
         regionErrors = new double[regions];
         regionMedianMs = new double[regions];
@@ -78,53 +83,52 @@ final class World {
 
     private void region(int region, long second) {
         double demand = demand(region, second);
-        int firstZone = topology.firstZone(region);
-        int zones = topology.zonesOf(region);
+        int first = topology.firstZone(region);
+        int end = first + topology.zonesOf(region);
         double alive = 0;
-        for (int zone = firstZone; zone < firstZone + zones; zone++) {
+        for (int zone = first; zone < end; zone++) {
             alive += effects.zoneCapacity(zone);
         }
-        double aliveShare = alive / zones;
-        double utilisation = aliveShare <= 0 ? 1 : demand / aliveShare;
+        double aliveShare = alive / (end - first);
+        double utilisation = aliveShare <= 0 ? 1 : Math.min(1, demand / aliveShare);
+        busy[region] = utilisation;
         double jitter = draws.normal(REGION_SUBJECT + region, second);
         double character = draws.uniform(REGION_SUBJECT + region, -1);
-        double requests = demand * topology.weight(region) * 900 * (1 + 0.01 * jitter);
+        double requests = aliveShare <= 0 ? 0 : demand * topology.weight(region) * 900 * (1 + 0.01 * jitter);
         double errors = 0.0004
                 + 0.0006 * character
                 + 0.0001 * Math.abs(jitter)
-                + overload(utilisation)
+                + overload(aliveShare <= 0 ? Double.MAX_VALUE : demand / aliveShare)
                 + effects.regionErrors(region);
         double p99 = latency(utilisation, character) * (1 + 0.03 * jitter) * effects.regionLatency(region);
-        regionRequests[region] = aliveShare <= 0 ? 0 : requests;
-        regionErrors[region] = Math.clamp(errors, 0, 1);
-        regionP99Ms[region] = Math.min(p99, 30_000);
-        regionMedianMs[region] = Math.min(p99 * 0.18, 10_000);
-        for (int zone = firstZone; zone < firstZone + zones; zone++) {
-            zone(
-                    zone,
-                    second,
-                    alive <= 0 ? 0 : requests * effects.zoneCapacity(zone) / alive,
-                    regionErrors[region],
-                    p99);
+        double servedErrors = 0;
+        double servedP99 = 0;
+        for (int zone = first; zone < end; zone++) {
+            double share = alive <= 0 ? 0 : effects.zoneCapacity(zone) / alive;
+            zone(zone, second, requests * share, errors, p99);
+            servedErrors += share * effects.zoneErrors(zone);
+            servedP99 += share * effects.zoneLatency(zone);
         }
+        regionRequests[region] = requests;
+        regionErrors[region] = Math.clamp(errors + servedErrors + effects.lostErrors(region), 0, 1);
+        regionP99Ms[region] = Math.min(alive <= 0 ? p99 : p99 * servedP99, P99_MS_MOST);
+        regionMedianMs[region] = regionP99Ms[region] * 0.18;
     }
 
     private void zone(int zone, long second, double requests, double errors, double p99) {
         double jitter = draws.normal(ZONE_SUBJECT + zone, second);
         zoneRequests[zone] = requests * (1 + 0.015 * jitter);
-        zoneErrors[zone] = Math.clamp(errors * (1 + 0.05 * jitter), 0, 1);
-        zoneP99Ms[zone] = Math.max(1, p99 * (1 + 0.04 * jitter));
+        zoneErrors[zone] = Math.clamp((errors + effects.zoneErrors(zone)) * (1 + 0.05 * jitter), 0, 1);
+        zoneP99Ms[zone] = Math.clamp(p99 * effects.zoneLatency(zone) * (1 + 0.04 * jitter), 1, P99_MS_MOST);
         zoneHostsUp[zone] = topology.hostsOf(zone) - effects.hostsDown(zone);
     }
 
     private void host(int host, long second) {
-        int zone = topology.zoneOfHost(host);
-        int region = topology.regionOfZone(zone);
+        int region = topology.regionOfZone(topology.zoneOfHost(host));
         long bits = draws.bits(host, second);
         double slow = slowNoise(host, second);
-        double character = (draws.bits(host, -1) >>> 11) * 0x1.0p-53;
-        double busy = demand(region, second) * topology.zonesOf(region) / Math.max(1, aliveZones(region));
-        double cpu = Math.clamp(busy * (0.8 + 0.4 * character) + 0.08 * slow + 0.03 * unit(bits, 0), 0.01, 1);
+        double character = draws.uniform(host, -1);
+        double cpu = Math.clamp(busy[region] * (0.8 + 0.4 * character) + 0.08 * slow + 0.03 * unit(bits, 0), 0.01, 1);
         int row = host * HOST_METRICS;
         hostValues[row + CPU] = cpu;
         hostValues[row + MEMORY] =
@@ -135,15 +139,6 @@ final class World {
         hostValues[row + NETWORK_OUT] = cpu * 3e8 * (1 + 0.05 * unit(bits, 3));
         hostValues[row + STEAL] = Math.max(0, 0.003 + 0.002 * unit(bits, 4) + effects.hostSteal(host));
         hostValues[row + VMS] = topology.vmsOf(host);
-    }
-
-    private double aliveZones(int region) {
-        double alive = 0;
-        int first = topology.firstZone(region);
-        for (int zone = first; zone < first + topology.zonesOf(region); zone++) {
-            alive += effects.zoneCapacity(zone);
-        }
-        return alive;
     }
 
     /** Demand as a share of what the whole region can serve: 0.25 at night to 0.6 on a weekday's afternoon. */
@@ -169,12 +164,15 @@ final class World {
         return from + (to - from) * smooth;
     }
 
-    private static double overload(double utilisation) {
-        return utilisation <= 0.85 ? 0 : 0.6 * (utilisation - 0.85);
+    /** What is asked beyond 85 % of what is left begins to fail; what is asked beyond all of it fails outright. */
+    private static double overload(double demandPerCapacity) {
+        double early = 0.6 * Math.clamp(demandPerCapacity - 0.85, 0, 0.15);
+        double beyond = demandPerCapacity <= 1 ? 0 : 1 - 1 / demandPerCapacity;
+        return early + beyond;
     }
 
     private static double latency(double utilisation, double character) {
-        return (30 + 45 * character) / (1 - Math.min(utilisation, 0.985));
+        return (48 + 42 * character) / (1 - Math.min(utilisation, 0.985));
     }
 
     /** The n-th byte as a number from -1 to 1. */
