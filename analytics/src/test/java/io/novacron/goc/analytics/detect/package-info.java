@@ -1,0 +1,5 @@
+/** Tests of {@code analytics.detect}. */
+@NullMarked
+package io.novacron.goc.analytics.detect;
+
+import org.jspecify.annotations.NullMarked;
