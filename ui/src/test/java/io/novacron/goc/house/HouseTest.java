@@ -128,7 +128,7 @@ class HouseTest {
                 .because("what a test cannot set it cannot repeat; the kernel wraps clock, ticker and randomness")
                 .check(HOUSE);
         noClasses()
-                .that(resideOutsideOfPackages("io.novacron.goc.kernel.."))
+                .that(resideOutsideOfPackages("io.novacron.goc.kernel..", "io.novacron.goc.db.."))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)
