@@ -143,23 +143,49 @@ public final class SimulatedFleet implements TelemetrySource {
     void tick(long second, TelemetrySink sink) {
         world.advance(second, faults.known());
         Batches batches = new Batches(NAME, clock.instant(), second * 1_000, sink, dropped::increment);
-        sendRegions(batches);
-        sendZones(batches);
-        sendHosts(batches);
+        for (int region = 0; region < topology.regions().size(); region++) {
+            sendRegion(region, batches);
+        }
         sendVms(second, batches);
         batches.send();
     }
 
-    private void sendRegions(Batches batches) {
-        for (int region = 0; region < topology.regions().size(); region++) {
-            if (!isRegionHeard(region)) {
-                continue;
-            }
+    /** A region, its zones and their hosts go together, so that whoever looks between two batches sees whole regions. */
+    private void sendRegion(int region, Batches batches) {
+        if (isRegionHeard(region)) {
             int row = region * REGION_METRICS.length;
             batches.add(regionSeries[row], world.regionRequests[region]);
             batches.add(regionSeries[row + 1], world.regionErrors[region]);
             batches.add(regionSeries[row + 2], world.regionMedianMs[region]);
             batches.add(regionSeries[row + 3], world.regionP99Ms[region]);
+        }
+        int first = topology.firstZone(region);
+        for (int zone = first; zone < first + topology.zonesOf(region); zone++) {
+            if (!world.effects().isZoneSilent(zone)) {
+                sendZone(zone, batches);
+            }
+        }
+    }
+
+    private void sendZone(int zone, Batches batches) {
+        int row = zone * ZONE_METRICS.length;
+        batches.add(zoneSeries[row], world.zoneRequests[zone]);
+        batches.add(zoneSeries[row + 1], world.zoneErrors[zone]);
+        batches.add(zoneSeries[row + 2], world.zoneP99Ms[zone]);
+        batches.add(zoneSeries[row + 3], world.zoneHostsUp[zone]);
+        batches.add(zoneSeries[row + 4], topology.hostsOf(zone));
+        int first = topology.firstHost(zone);
+        for (int host = first; host < first + topology.hostsOf(zone); host++) {
+            if (!world.effects().isHostSilent(host)) {
+                sendHost(host, batches);
+            }
+        }
+    }
+
+    private void sendHost(int host, Batches batches) {
+        int row = host * World.HOST_METRICS;
+        for (int metric = 0; metric < World.HOST_METRICS; metric++) {
+            batches.add(hostSeries[row + metric], world.hostValues[row + metric]);
         }
     }
 
@@ -172,32 +198,6 @@ public final class SimulatedFleet implements TelemetrySource {
             }
         }
         return false;
-    }
-
-    private void sendZones(Batches batches) {
-        for (int zone = 0; zone < topology.zones(); zone++) {
-            if (world.effects().isZoneSilent(zone)) {
-                continue;
-            }
-            int row = zone * ZONE_METRICS.length;
-            batches.add(zoneSeries[row], world.zoneRequests[zone]);
-            batches.add(zoneSeries[row + 1], world.zoneErrors[zone]);
-            batches.add(zoneSeries[row + 2], world.zoneP99Ms[zone]);
-            batches.add(zoneSeries[row + 3], world.zoneHostsUp[zone]);
-            batches.add(zoneSeries[row + 4], topology.hostsOf(zone));
-        }
-    }
-
-    private void sendHosts(Batches batches) {
-        for (int host = 0; host < topology.hosts(); host++) {
-            if (world.effects().isHostSilent(host)) {
-                continue;
-            }
-            int row = host * World.HOST_METRICS;
-            for (int metric = 0; metric < World.HOST_METRICS; metric++) {
-                batches.add(hostSeries[row + metric], world.hostValues[row + metric]);
-            }
-        }
     }
 
     private void sendVms(long second, Batches batches) {
