@@ -6,3 +6,4 @@ import './state-counters.js';
 import './live-chart.js';
 import './heat-grid.js';
 import './elapsed.js';
+import './keys.js';

@@ -38,9 +38,10 @@ export class Stream {
 
   private push(time: number, values: readonly number[]): void {
     this.columns[0].push(time);
-    for (let series = 1; series < this.columns.length; series += 1) {
-      const value = values[series - 1];
-      this.columns[series].push(value === undefined || !Number.isFinite(value) ? null : value);
-    }
+    const [, ...series] = this.columns;
+    series.forEach((column, index) => {
+      const value = values[index];
+      column.push(value === undefined || !Number.isFinite(value) ? null : value);
+    });
   }
 }

@@ -40,6 +40,10 @@ public final class SeriesPlace {
         if (instance == null) {
             return null;
         }
+        int bracket = instance.indexOf(']');
+        if (instance.startsWith("[") && bracket > 0) {
+            return instance.substring(1, bracket);
+        }
         int colon = instance.lastIndexOf(':');
         boolean port = colon > 0
                 && colon < instance.length() - 1

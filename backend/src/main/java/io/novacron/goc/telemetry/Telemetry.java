@@ -1,5 +1,6 @@
 package io.novacron.goc.telemetry;
 
+import io.novacron.goc.kernel.HostId;
 import io.novacron.goc.kernel.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ public final class Telemetry {
     private final LiveWindow window;
     private final RollupStore store;
     private final ObjectProvider<OpenRollups> open;
+    private final HostSeries hosts = new HostSeries();
 
     Telemetry(SeriesCatalog catalog, LiveWindow window, RollupStore store, ObjectProvider<OpenRollups> open) {
         this.catalog = catalog;
         this.window = window;
         this.store = store;
         this.open = open;
+        catalog.listen(hosts);
     }
 
     /** The points of the last minutes; none when the series is unknown. */
@@ -52,6 +55,11 @@ public final class Telemetry {
                 .filter(series -> selector.matches(series.key()))
                 .limit(most)
                 .toList();
+    }
+
+    /** The series of a host, by the labels that place them, at most so many. */
+    public List<Series> ofHost(HostId host, int most) {
+        return hosts.of(host, most);
     }
 
     /** The 10-second rollups of a series in the range, oldest first; buckets without points are left out. */

@@ -26,7 +26,10 @@ final class Welcome {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        LOG.info("NovaCron GOC is live at http://localhost:{} - {}", environment.getProperty("local.server.port"), login());
+        LOG.info(
+                "NovaCron GOC is live at http://localhost:{} - {}",
+                environment.getProperty("local.server.port"),
+                login());
     }
 
     private String login() {

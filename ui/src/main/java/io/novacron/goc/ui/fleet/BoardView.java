@@ -1,0 +1,85 @@
+package io.novacron.goc.ui.fleet;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import io.novacron.goc.fleet.Fleet;
+import io.novacron.goc.ui.live.Frame;
+import io.novacron.goc.ui.live.LiveHub;
+import io.novacron.goc.ui.shell.ClientElement;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** The whole world at a glance: how many regions are in which state, where they are, and which is worst. */
+@Route("")
+@PageTitle("Board · NovaCron GOC")
+@PermitAll
+final class BoardView extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Fleet fleet;
+    private final ClientElement counters = new ClientElement("goc-state-counters");
+    private final ClientElement map = new ClientElement("goc-world-map");
+    private final ClientElement list = new ClientElement("goc-region-list");
+    private int regionsShown;
+
+    BoardView(Fleet fleet, LiveHub hub, BoardSide side) {
+        this.fleet = fleet;
+        addClassNames("goc-page", "goc-page-fixed");
+        TextField filter = new TextField();
+        filter.setPlaceholder("Filter regions  ( / )");
+        filter.setAriaLabel("Filter regions");
+        filter.setClearButtonVisible(true);
+        filter.setValueChangeMode(ValueChangeMode.EAGER);
+        filter.getElement().setAttribute("data-filter", true);
+        filter.addValueChangeListener(change -> list.getElement().setProperty("filter", change.getValue()));
+
+        Div left = new Div(panel("Regions", filter, list));
+        left.addClassName("goc-war-column");
+        Div right = new Div(panel("World", null, map), side.panel());
+        right.addClassName("goc-war-column");
+        Div split = new Div(left, right);
+        split.addClassName("goc-split");
+        add(counters, split);
+
+        map.on("region-open", "id", BoardView::open);
+        list.on("region-open", "id", BoardView::open);
+        counters.on("state-filter", "state", code -> list.call("showState", Integer.parseInt(code)));
+        addAttachListener(attached -> regionsShown = 0);
+        hub.follow(this, this::show);
+    }
+
+    private static Div panel(String title, @org.jspecify.annotations.Nullable TextField filter, ClientElement body) {
+        H2 heading = new H2(title);
+        heading.addClassName("goc-panel-title");
+        if (filter != null) {
+            heading.add(filter);
+        }
+        Div panel = new Div(heading, body);
+        panel.addClassNames("goc-panel", "goc-grow");
+        body.addClassName("goc-grow");
+        return panel;
+    }
+
+    private void show(Frame frame) {
+        if (regionsShown != frame.states().length) {
+            regionsShown = frame.states().length;
+            List<RegionDots> dots = fleet.regions().stream().map(RegionDots::of).toList();
+            map.callWithJson("setRegions", dots);
+            list.callWithJson("setRegions", dots);
+        }
+        counters.call("frame", frame.counts());
+        map.call("frame", frame.states());
+        list.call("frame", frame.states(), frame.values());
+    }
+
+    private static void open(String region) {
+        UI.getCurrent().navigate(RegionView.class, new RouteParameters("region", region));
+    }
+}

@@ -1,0 +1,158 @@
+package io.novacron.goc.ui.fleet;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.novacron.goc.fleet.Fleet;
+import io.novacron.goc.fleet.Host;
+import io.novacron.goc.fleet.Vm;
+import io.novacron.goc.kernel.Health;
+import io.novacron.goc.kernel.HostId;
+import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Place;
+import io.novacron.goc.telemetry.Series;
+import io.novacron.goc.ui.live.LiveHub;
+import io.novacron.goc.ui.live.LiveSeries;
+import io.novacron.goc.ui.shell.Badges;
+import io.novacron.goc.ui.shell.LiveChart;
+import io.novacron.goc.ui.shell.Times;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One host: its main metrics live, every series it sends, and its VMs. */
+@Route("hosts/:host")
+@PageTitle("Host · NovaCron GOC")
+@PermitAll
+final class HostView extends Div implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SERIES_MOST = 2_000;
+
+    private final transient Fleet fleet;
+    private final transient LiveHub hub;
+    private final transient LiveSeries live;
+    private final Div picked = new Div();
+
+    HostView(Fleet fleet, LiveHub hub, LiveSeries live) {
+        this.fleet = fleet;
+        this.hub = hub;
+        this.live = live;
+        addClassName("goc-page");
+        picked.addClassName("goc-columns");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        picked.removeAll();
+        String name = event.getRouteParameters().get("host").orElse("");
+        find(name).ifPresentOrElse(this::show, () -> add(new Unknown("host", name)));
+    }
+
+    private Optional<Host> find(String name) {
+        try {
+            return fleet.host(new HostId(name));
+        } catch (OperationsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(Host host) {
+        Div header = new Div();
+        header.addClassName("goc-toolbar");
+        hub.follow(header, frame -> {
+            header.removeAll();
+            boolean heard = HostFigures.isHeard(live, host, frame.atMs());
+            Span source = new Span("source %s · first seen %s".formatted(host.source(), Times.full(host.firstSeen())));
+            source.addClassName("goc-secondary");
+            header.add(new H1(host.id().value()), Badges.state(heard ? Health.OK : Health.UNKNOWN), source);
+        });
+        Place place = new Place(host.zone().region(), host.zone().zone(), host.id());
+        add(new Breadcrumbs(fleet, place), header);
+        List<Series> series = live.ofHost(host.id(), SERIES_MOST);
+        Div charts = new Div();
+        charts.addClassName("goc-columns");
+        MainMetrics.of(host, series).forEach(setup -> charts.add(panel(setup)));
+        add(charts);
+        add(picked, seriesPanel(host, series));
+        List<Vm> vms = fleet.vms(host.id());
+        if (!vms.isEmpty()) {
+            add(vmPanel(vms));
+        }
+    }
+
+    private Div panel(LiveChart.Setup setup) {
+        Div panel = new Div(new LiveChart(setup, live));
+        panel.addClassName("goc-panel");
+        return panel;
+    }
+
+    private Div seriesPanel(Host host, List<Series> series) {
+        H2 title = new H2("All series (%d)".formatted(series.size()));
+        title.addClassName("goc-panel-title");
+        Grid<Series> grid = new Grid<>();
+        grid.setItems(series);
+        grid.addColumn(each -> each.key().metric())
+                .setHeader("Metric")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(each -> MainMetrics.ownLabels(each.key())).setHeader("Labels");
+        grid.addColumn(each -> format(live.latest(each.key())))
+                .setHeader("Newest")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.setHeight("320px");
+        grid.addItemClickListener(click -> {
+            picked.removeAll();
+            picked.add(panel(LiveChart.Setup.of(
+                            click.getItem().key().metric(), "", click.getItem().key())
+                    .every(host.simulated() ? 1 : 15, host.simulated() ? 180 : 900)));
+        });
+        TextField filter = new TextField();
+        filter.setPlaceholder("Filter metrics  ( / )");
+        filter.setAriaLabel("Filter metrics");
+        filter.getElement().setAttribute("data-filter", true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(change -> {
+            String wanted = change.getValue().toLowerCase(Locale.ROOT);
+            grid.setItems(series.stream()
+                    .filter(each ->
+                            each.key().toString().toLowerCase(Locale.ROOT).contains(wanted))
+                    .toList());
+        });
+        title.add(filter);
+        Div panel = new Div(title, grid);
+        panel.addClassName("goc-panel");
+        return panel;
+    }
+
+    private static Div vmPanel(List<Vm> vms) {
+        H2 title = new H2("VMs (%d)".formatted(vms.size()));
+        title.addClassName("goc-panel-title");
+        Grid<Vm> grid = new Grid<>();
+        grid.setItems(vms);
+        grid.addColumn(Vm::id).setHeader("VM");
+        grid.addColumn(Vm::flavor).setHeader("Flavor");
+        grid.addColumn(vm -> Times.full(vm.firstSeen())).setHeader("First seen");
+        grid.setAllRowsVisible(vms.size() <= 20);
+        Div panel = new Div(title, grid);
+        panel.addClassName("goc-panel");
+        return panel;
+    }
+
+    private static String format(double value) {
+        return Double.isNaN(value)
+                ? "–"
+                : String.format(Locale.ROOT, "%,.4f", value).replaceAll("\\.?0+$", "");
+    }
+}

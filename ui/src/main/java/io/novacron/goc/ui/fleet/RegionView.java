@@ -1,0 +1,139 @@
+package io.novacron.goc.ui.fleet;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.novacron.goc.availability.HealthBoard;
+import io.novacron.goc.availability.HealthReading;
+import io.novacron.goc.fleet.Fleet;
+import io.novacron.goc.fleet.Region;
+import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Place;
+import io.novacron.goc.kernel.RegionId;
+import io.novacron.goc.kernel.ZoneKey;
+import io.novacron.goc.telemetry.SeriesKey;
+import io.novacron.goc.ui.live.LiveHub;
+import io.novacron.goc.ui.live.LiveSeries;
+import io.novacron.goc.ui.shell.Badges;
+import io.novacron.goc.ui.shell.LiveChart;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+
+/** One region: how it is and why, its service indicators live, and its zones. */
+@Route("regions/:region")
+@PageTitle("Region · NovaCron GOC")
+@PermitAll
+final class RegionView extends Div implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Fleet fleet;
+    private final transient HealthBoard board;
+    private final transient LiveHub hub;
+    private final transient LiveSeries live;
+
+    RegionView(Fleet fleet, HealthBoard board, LiveHub hub, LiveSeries live) {
+        this.fleet = fleet;
+        this.board = board;
+        this.hub = hub;
+        this.live = live;
+        addClassName("goc-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        String name = event.getRouteParameters().get("region").orElse("");
+        find(name).ifPresentOrElse(this::show, () -> add(new Unknown("region", name)));
+    }
+
+    private Optional<Region> find(String name) {
+        try {
+            return fleet.region(new RegionId(name));
+        } catch (OperationsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(Region region) {
+        Div header = new Div();
+        header.addClassName("goc-toolbar");
+        H2 zonesTitle = new H2("Zones");
+        zonesTitle.addClassName("goc-panel-title");
+        Cells cells = new Cells();
+        Div zonesBody = new Div(cells);
+        zonesBody.addClassName("goc-panel-body");
+        Div zones = new Div(zonesTitle, zonesBody);
+        zones.addClassName("goc-panel");
+        add(new Breadcrumbs(fleet, Place.of(region.id())), header, charts(region), zones);
+
+        cells.on("cell-open", "id", zone -> UI.getCurrent().navigate("regions/" + region.id() + "/" + zone));
+        int[] shown = {-1};
+        cells.addAttachListener(attached -> shown[0] = -1);
+        hub.follow(cells, frame -> {
+            head(header, region);
+            List<ZoneKey> keys = fleet.zones(region.id());
+            if (shown[0] != keys.size()) {
+                shown[0] = keys.size();
+                cells.tiles(keys.stream()
+                        .map(zone -> new Cells.Cell(zone.zone(), "Zone " + zone.zone(), "of hosts up"))
+                        .toList());
+            }
+            cells.frame(
+                    keys.stream()
+                            .mapToInt(zone -> board.zone(zone).state().ordinal())
+                            .toArray(),
+                    keys.stream().mapToInt(this::upPerMille).toArray());
+        });
+    }
+
+    private int upPerMille(ZoneKey zone) {
+        return ZoneFigures.hostsUpPerMille(live, zone);
+    }
+
+    private void head(Div header, Region region) {
+        HealthReading reading = board.region(region.id());
+        header.removeAll();
+        Span where = new Span(String.join(
+                " · ", region.country(), region.timeZone().getId(), region.simulated() ? "SIMULATION" : "real"));
+        where.addClassName("goc-secondary");
+        Span why = new Span(reading.reason());
+        why.setId("reason");
+        header.add(new H1(region.name()), Badges.state(reading.state()), why, where);
+    }
+
+    private Div charts(Region region) {
+        String id = region.id().value();
+        Div charts = new Div(
+                panel(LiveChart.Setup.of("Error ratio", "ratio", SeriesKey.of("service_error_ratio", "region", id))
+                        .with(
+                                new LiveChart.Threshold(0.01, "degraded 1 %", "warning"),
+                                new LiveChart.Threshold(0.05, "critical 5 %", "critical"))),
+                panel(new LiveChart.Setup(
+                        "Latency",
+                        "ms",
+                        List.of("p99", "p50"),
+                        List.of(
+                                SeriesKey.of("service_latency_p99_ms", "region", id),
+                                SeriesKey.of("service_latency_p50_ms", "region", id)),
+                        180,
+                        1,
+                        List.of(new LiveChart.Threshold(800, "degraded 800 ms", "warning")))),
+                panel(LiveChart.Setup.of("Requests", "/s", SeriesKey.of("service_requests_per_second", "region", id))));
+        charts.addClassName("goc-columns");
+        return charts;
+    }
+
+    private Div panel(LiveChart.Setup setup) {
+        Div panel = new Div(new LiveChart(setup, live));
+        panel.addClassName("goc-panel");
+        return panel;
+    }
+}

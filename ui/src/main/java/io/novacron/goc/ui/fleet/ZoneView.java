@@ -1,0 +1,139 @@
+package io.novacron.goc.ui.fleet;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import io.novacron.goc.availability.HealthBoard;
+import io.novacron.goc.availability.HealthReading;
+import io.novacron.goc.fleet.Fleet;
+import io.novacron.goc.fleet.Host;
+import io.novacron.goc.kernel.Health;
+import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Place;
+import io.novacron.goc.kernel.RegionId;
+import io.novacron.goc.kernel.ZoneKey;
+import io.novacron.goc.telemetry.SeriesKey;
+import io.novacron.goc.ui.live.LiveHub;
+import io.novacron.goc.ui.live.LiveSeries;
+import io.novacron.goc.ui.shell.Badges;
+import io.novacron.goc.ui.shell.LiveChart;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+
+/** One zone: how it is and why, its indicators live, and its hosts. */
+@Route("regions/:region/:zone")
+@PageTitle("Zone · NovaCron GOC")
+@PermitAll
+final class ZoneView extends Div implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Fleet fleet;
+    private final transient HealthBoard board;
+    private final transient LiveHub hub;
+    private final transient LiveSeries live;
+
+    ZoneView(Fleet fleet, HealthBoard board, LiveHub hub, LiveSeries live) {
+        this.fleet = fleet;
+        this.board = board;
+        this.hub = hub;
+        this.live = live;
+        addClassName("goc-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        RouteParameters parameters = event.getRouteParameters();
+        String region = parameters.get("region").orElse("");
+        String zone = parameters.get("zone").orElse("");
+        find(region, zone).ifPresentOrElse(this::show, () -> add(new Unknown("zone", region + "/" + zone)));
+    }
+
+    private Optional<ZoneKey> find(String region, String zone) {
+        try {
+            ZoneKey key = new ZoneKey(new RegionId(region), zone);
+            return fleet.zones(key.region()).contains(key) ? Optional.of(key) : Optional.empty();
+        } catch (OperationsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(ZoneKey zone) {
+        Div header = new Div();
+        header.addClassName("goc-toolbar");
+        H2 title = new H2("Hosts");
+        title.addClassName("goc-panel-title");
+        Cells cells = new Cells();
+        Div body = new Div(cells);
+        body.addClassName("goc-panel-body");
+        Div hosts = new Div(title, body);
+        hosts.addClassName("goc-panel");
+        add(new Breadcrumbs(fleet, Place.of(zone)), header, charts(zone), hosts);
+
+        cells.on(
+                "cell-open", "id", host -> UI.getCurrent().navigate(HostView.class, new RouteParameters("host", host)));
+        int[] shown = {-1};
+        cells.addAttachListener(attached -> shown[0] = -1);
+        hub.follow(cells, frame -> {
+            HealthReading reading = board.zone(zone);
+            header.removeAll();
+            header.add(
+                    new H1(fleet.nameOf(zone.region()) + ", zone " + zone.zone()),
+                    Badges.state(reading.state()),
+                    new Span(reading.reason()));
+            List<Host> all = fleet.hosts(zone);
+            title.setText("Hosts (%d)".formatted(all.size()));
+            if (shown[0] != all.size()) {
+                shown[0] = all.size();
+                cells.tiles(all.stream()
+                        .map(host -> new Cells.Cell(host.id().value(), shortName(host, zone), "CPU"))
+                        .toList());
+            }
+            cells.frame(
+                    all.stream().mapToInt(host -> state(host, frame.atMs())).toArray(),
+                    all.stream()
+                            .mapToInt(host -> HostFigures.cpuPerMille(live, host))
+                            .toArray());
+        });
+    }
+
+    private int state(Host host, long nowMs) {
+        return HostFigures.isHeard(live, host, nowMs) ? Health.OK.ordinal() : Health.UNKNOWN.ordinal();
+    }
+
+    /** The part of a host's name that tells it from its neighbours. */
+    private static String shortName(Host host, ZoneKey zone) {
+        String prefix = zone.region() + "-" + zone.zone() + "-";
+        String name = host.id().value();
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    }
+
+    private Div charts(ZoneKey zone) {
+        Div charts = new Div(
+                panel(LiveChart.Setup.of("Error ratio", "ratio", key("service_error_ratio", zone))
+                        .with(new LiveChart.Threshold(0.05, "critical 5 %", "critical"))),
+                panel(LiveChart.Setup.of("Latency p99", "ms", key("service_latency_p99_ms", zone))),
+                panel(LiveChart.Setup.of("Requests", "/s", key("service_requests_per_second", zone))));
+        charts.addClassName("goc-columns");
+        return charts;
+    }
+
+    private static SeriesKey key(String metric, ZoneKey zone) {
+        return SeriesKey.of(metric, "region", zone.region().value(), "zone", zone.zone());
+    }
+
+    private Div panel(LiveChart.Setup setup) {
+        Div panel = new Div(new LiveChart(setup, live));
+        panel.addClassName("goc-panel");
+        return panel;
+    }
+}

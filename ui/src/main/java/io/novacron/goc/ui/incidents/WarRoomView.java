@@ -1,0 +1,124 @@
+package io.novacron.goc.ui.incidents;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.novacron.goc.fleet.Fleet;
+import io.novacron.goc.incidents.Incident;
+import io.novacron.goc.incidents.Incidents;
+import io.novacron.goc.incidents.WarRoom;
+import io.novacron.goc.telemetry.SeriesKey;
+import io.novacron.goc.ui.access.CurrentUser;
+import io.novacron.goc.ui.live.Changes;
+import io.novacron.goc.ui.live.LiveSeries;
+import io.novacron.goc.ui.live.Topic;
+import io.novacron.goc.ui.shell.LiveChart;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.Set;
+
+/** One incident on one screen: state, impact, who leads, what was decided last, what is next. */
+@Route("incidents/:number")
+@PageTitle("War room · NovaCron GOC")
+@RolesAllowed({"OPERATOR", "COMMANDER", "AUDITOR", "ADMIN"})
+final class WarRoomView extends Div implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Incidents incidents;
+    private final transient Fleet fleet;
+    private final transient CurrentUser user;
+    private final transient Changes changes;
+    private final transient LiveSeries live;
+    private final transient Presence presence;
+
+    WarRoomView(
+            Incidents incidents, Fleet fleet, CurrentUser user, Changes changes, LiveSeries live, Presence presence) {
+        this.incidents = incidents;
+        this.fleet = fleet;
+        this.user = user;
+        this.changes = changes;
+        this.live = live;
+        this.presence = presence;
+        addClassNames("goc-page", "goc-page-fixed");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        String text = event.getRouteParameters().get("number").orElse("");
+        room(text).ifPresentOrElse(this::show, () -> {
+            Div nothing = new Div(
+                    new Paragraph("There is no incident “%s”."
+                            .formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text)),
+                    new Anchor("incidents", "All incidents"));
+            nothing.addClassName("goc-empty");
+            add(nothing);
+        });
+    }
+
+    private Optional<WarRoom> room(String text) {
+        return text.matches("\\d{1,18}") ? incidents.warRoom(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private void show(WarRoom room) {
+        long number = room.incident().number();
+        WarBar bar = new WarBar(incidents, fleet, user);
+        SeatsPanel seats = new SeatsPanel(incidents, user);
+        TimelinePanel timeline = new TimelinePanel(incidents, user, number);
+        TasksPanel tasks = new TasksPanel(incidents, user, number);
+        AlertsPanel alerts = new AlertsPanel();
+        Div left = column(seats, alerts);
+        Div middle = column(timeline);
+        Div right = column(chart(room.incident()), latency(room.incident()), tasks);
+        Div columns = new Div(left, middle, right);
+        columns.addClassName("goc-war");
+        add(bar, columns);
+        changes.follow(
+                columns,
+                Set.of(Topic.INCIDENTS, Topic.ALERTS),
+                () -> incidents.warRoom(number).ifPresent(now -> {
+                    bar.show(now);
+                    seats.show(now);
+                    timeline.show(now);
+                    tasks.show(now);
+                    alerts.show(now);
+                }));
+        presence.attend(columns, number, user.name(), () -> seats.present(presence.of(number)));
+    }
+
+    private static Div column(Div... parts) {
+        Div column = new Div(parts);
+        column.addClassName("goc-war-column");
+        return column;
+    }
+
+    private Div chart(Incident incident) {
+        return panel(LiveChart.Setup.of(
+                        "Error ratio, " + fleet.nameOf(incident.region()),
+                        "ratio",
+                        SeriesKey.of(
+                                "service_error_ratio",
+                                "region",
+                                incident.region().value()))
+                .with(new LiveChart.Threshold(0.05, "critical 5 %", "critical")));
+    }
+
+    private Div latency(Incident incident) {
+        return panel(LiveChart.Setup.of(
+                "Latency p99",
+                "ms",
+                SeriesKey.of(
+                        "service_latency_p99_ms", "region", incident.region().value())));
+    }
+
+    private Div panel(LiveChart.Setup setup) {
+        Div panel = new Div(new LiveChart(setup, live));
+        panel.addClassName("goc-panel");
+        return panel;
+    }
+}

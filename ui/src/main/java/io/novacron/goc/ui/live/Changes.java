@@ -1,0 +1,54 @@
+package io.novacron.goc.ui.live;
+
+import com.vaadin.flow.component.Component;
+import io.novacron.goc.kernel.DomainEvent;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Nudges screens when facts of their room have changed and are committed; the screen then asks for them anew. */
+@Service
+public class Changes {
+
+    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
+
+    /** A screen and what it shows. */
+    private record Viewer(Set<Topic> topics, Feed<Boolean> feed) {}
+
+    /** Runs {@code refresh} in the component's UI now and after each change of a topic, while the component is on the screen. */
+    public void follow(Component component, Set<Topic> topics, Runnable refresh) {
+        Feed.whileAttached(component, ui -> {
+            Viewer viewer = new Viewer(EnumSet.copyOf(topics), new Feed<>(ui, changed -> refresh.run(), executor));
+            viewers.add(viewer);
+            refresh.run();
+            return () -> viewers.remove(viewer);
+        });
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(DomainEvent event) {
+        Topic topic = topic(event);
+        viewers.stream()
+                .filter(viewer -> viewer.topics().contains(topic))
+                .forEach(viewer -> viewer.feed().offer(true));
+    }
+
+    /** The room an event comes from says what it is about. */
+    private static Topic topic(DomainEvent event) {
+        String[] path = event.getClass().getPackageName().split("\\.");
+        return switch (path[3]) {
+            case "alerts" -> Topic.ALERTS;
+            case "incidents" -> Topic.INCIDENTS;
+            case "reporting" -> Topic.REPORTS;
+            case "fleet" -> path.length > 4 ? Topic.FAULTS : Topic.FLEET;
+            case "access" -> Topic.ACCESS;
+            default -> Topic.HEALTH;
+        };
+    }
+}

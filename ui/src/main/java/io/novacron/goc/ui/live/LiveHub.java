@@ -1,0 +1,98 @@
+package io.novacron.goc.ui.live;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import io.novacron.goc.availability.HealthBoard;
+import io.novacron.goc.availability.RegionIndicators;
+import io.novacron.goc.fleet.Fleet;
+import io.novacron.goc.fleet.Region;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** Makes one frame of the board a second and hands the same one to everybody who looks. */
+@Service
+public class LiveHub {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
+
+    private final Fleet fleet;
+    private final HealthBoard board;
+    private final Clock clock;
+    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Feed<Frame>> viewers = ConcurrentHashMap.newKeySet();
+    private volatile Frame newest;
+
+    LiveHub(Fleet fleet, HealthBoard board, Clock clock) {
+        this.fleet = fleet;
+        this.board = board;
+        this.clock = clock;
+        this.newest = frame();
+    }
+
+    /** Shows the newest frame each second for as long as the component is on the screen, beginning at once. */
+    public void follow(Component component, Consumer<Frame> show) {
+        Feed.whileAttached(component, ui -> begin(ui, show));
+    }
+
+    private Runnable begin(UI ui, Consumer<Frame> show) {
+        Feed<Frame> feed = new Feed<>(ui, show, executor);
+        viewers.add(feed);
+        show.accept(newest);
+        return () -> viewers.remove(feed);
+    }
+
+    /** How many components follow. */
+    public int viewers() {
+        return viewers.size();
+    }
+
+    @Scheduled(fixedRateString = "PT1S")
+    void tick() {
+        try {
+            Frame frame = frame();
+            newest = frame;
+            viewers.forEach(viewer -> viewer.offer(frame));
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("a frame of the board could not be made");
+        }
+    }
+
+    private Frame frame() {
+        List<Region> regions = fleet.regions();
+        Instant now = clock.instant();
+        int[] states = new int[regions.size()];
+        int[] values = new int[regions.size() * Frame.VALUES];
+        int[] counts = new int[io.novacron.goc.kernel.Health.values().length];
+        for (int i = 0; i < states.length; i++) {
+            Region region = regions.get(i);
+            states[i] = board.region(region.id()).state().ordinal();
+            counts[states[i]]++;
+            put(values, i * Frame.VALUES, board.indicators(region.id()), now);
+        }
+        return new Frame(now.toEpochMilli(), states, values, counts);
+    }
+
+    private static void put(int[] values, int at, RegionIndicators indicators, Instant now) {
+        values[at] = rounded(indicators.requestsPerSecond());
+        values[at + 1] = rounded(indicators.errorRatio() * 1_000_000);
+        values[at + 2] = rounded(indicators.latencyP99Ms());
+        values[at + 3] = indicators.hostsTotal() == 0 ? -1 : indicators.hostsUp();
+        values[at + 4] = indicators.hostsTotal() == 0 ? -1 : indicators.hostsTotal();
+        Instant last = indicators.lastSampleAt();
+        values[at + 5] = last == null ? -1 : Math.clamp(now.toEpochMilli() - last.toEpochMilli(), 0, Integer.MAX_VALUE);
+    }
+
+    private static int rounded(double value) {
+        return Double.isNaN(value) ? -1 : (int) Math.round(value);
+    }
+}

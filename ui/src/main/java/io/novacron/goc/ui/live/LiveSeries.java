@@ -1,0 +1,143 @@
+package io.novacron.goc.ui.live;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import io.novacron.goc.kernel.HostId;
+import io.novacron.goc.telemetry.Samples;
+import io.novacron.goc.telemetry.Series;
+import io.novacron.goc.telemetry.SeriesKey;
+import io.novacron.goc.telemetry.Telemetry;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** Feeds live charts: the newest common point of a few series each second, when there is a newer one. */
+@Service
+public class LiveSeries {
+
+    private static final long ONCE_HEARD_MS = 20_000;
+    private static final long SHORTEST_MS = 3_000;
+
+    private final Telemetry telemetry;
+    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+
+    LiveSeries(Telemetry telemetry) {
+        this.telemetry = telemetry;
+    }
+
+    /** A point of all series of a chart. */
+    public record Point(long timeMs, double[] values) {}
+
+    /** The points of the last minutes of all series, by the times of the first; NaN where another has none. */
+    public record Past(long[] timesMs, double[][] values) {}
+
+    /** A chart that follows. */
+    private static final class Watch {
+        private final List<SeriesKey> keys;
+        private final Feed<Point> feed;
+        private long lastMs;
+
+        Watch(List<SeriesKey> keys, Feed<Point> feed, long lastMs) {
+            this.keys = keys;
+            this.feed = feed;
+            this.lastMs = lastMs;
+        }
+    }
+
+    /** What is in memory of the series now. */
+    public Past past(List<SeriesKey> keys) {
+        Samples first = telemetry.recent(keys.getFirst());
+        double[][] values = new double[keys.size()][];
+        for (int series = 0; series < values.length; series++) {
+            values[series] = aligned(first.timestampsMs(), telemetry.recent(keys.get(series)));
+        }
+        return new Past(first.timestampsMs(), values);
+    }
+
+    private static double[] aligned(long[] times, Samples samples) {
+        double[] values = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            int at = Arrays.binarySearch(samples.timestampsMs(), times[i]);
+            values[i] = at >= 0 ? samples.values()[at] : Double.NaN;
+        }
+        return values;
+    }
+
+    /** The newest value of a series, NaN when there is none. */
+    public double latest(SeriesKey key) {
+        Samples samples = telemetry.recent(key);
+        return samples.size() == 0 ? Double.NaN : samples.values()[samples.size() - 1];
+    }
+
+    /** When the newest point of a series was measured, epoch milliseconds; {@link Long#MIN_VALUE} when there is none. */
+    public long lastSeenMs(SeriesKey key) {
+        Instant seen = telemetry.lastSeen(key);
+        return seen == null ? Long.MIN_VALUE : seen.toEpochMilli();
+    }
+
+    /** Whether the series was heard within three of its own intervals; a series heard once counts for a minute. */
+    public boolean isFresh(SeriesKey key, long nowMs) {
+        Samples samples = telemetry.recent(key);
+        int size = samples.size();
+        if (size == 0) {
+            return false;
+        }
+        long last = samples.timestampsMs()[size - 1];
+        long interval = size < 2 ? ONCE_HEARD_MS : last - samples.timestampsMs()[size - 2];
+        return nowMs - last <= Math.max(SHORTEST_MS, 3 * interval);
+    }
+
+    /** The series that belong to a host, by its labels. */
+    public List<Series> ofHost(HostId host, int most) {
+        return telemetry.ofHost(host, most);
+    }
+
+    /** Shows each new point of the series while the component is on the screen. */
+    public void follow(Component component, List<SeriesKey> keys, Consumer<Point> show) {
+        Feed.whileAttached(component, ui -> begin(ui, keys, show));
+    }
+
+    private Runnable begin(UI ui, List<SeriesKey> keys, Consumer<Point> show) {
+        Watch watch = new Watch(keys, new Feed<>(ui, show, executor), Long.MIN_VALUE);
+        watches.add(watch);
+        return () -> watches.remove(watch);
+    }
+
+    @Scheduled(fixedRateString = "PT1S", initialDelayString = "PT0.25S")
+    void tick() {
+        for (Watch watch : watches) {
+            Point point = newest(watch);
+            if (point != null) {
+                watch.lastMs = point.timeMs();
+                watch.feed.offer(point);
+            }
+        }
+    }
+
+    private @Nullable Point newest(Watch watch) {
+        Samples first = telemetry.recent(watch.keys.getFirst());
+        if (first.size() == 0) {
+            return null;
+        }
+        long at = first.timestampsMs()[first.size() - 1];
+        if (at <= watch.lastMs) {
+            return null;
+        }
+        double[] values = new double[watch.keys.size()];
+        for (int series = 0; series < values.length; series++) {
+            Samples samples = telemetry.recent(watch.keys.get(series));
+            int index = Arrays.binarySearch(samples.timestampsMs(), at);
+            values[series] = index >= 0 ? samples.values()[index] : Double.NaN;
+        }
+        return new Point(at, values);
+    }
+}

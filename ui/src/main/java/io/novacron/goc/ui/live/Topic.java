@@ -1,0 +1,12 @@
+package io.novacron.goc.ui.live;
+
+/** What a screen can be told has changed. */
+public enum Topic {
+    ALERTS,
+    INCIDENTS,
+    REPORTS,
+    FAULTS,
+    FLEET,
+    HEALTH,
+    ACCESS
+}

@@ -1,0 +1,34 @@
+package io.novacron.goc.ui.shell;
+
+import com.vaadin.flow.component.html.Span;
+import io.novacron.goc.kernel.Health;
+import io.novacron.goc.kernel.Severity;
+import java.util.Locale;
+
+/** State and severity as people read them: shape, word and colour together. */
+public final class Badges {
+
+    private Badges() {}
+
+    public static Span state(Health health) {
+        String shape = switch (health) {
+            case OK -> "✓";
+            case DEGRADED -> "▲";
+            case CRITICAL -> "◆";
+            case MAINTENANCE -> "M";
+            case UNKNOWN -> "?";
+        };
+        Span badge = new Span(shape + " " + health.word());
+        badge.addClassName("goc-state");
+        badge.getElement().setAttribute("data-state", health.word());
+        return badge;
+    }
+
+    public static Span severity(Severity severity) {
+        String word = severity.name().toLowerCase(Locale.ROOT);
+        Span badge = new Span(severity.shape() + " " + word);
+        badge.addClassName("goc-severity");
+        badge.getElement().setAttribute("data-severity", word);
+        return badge;
+    }
+}
