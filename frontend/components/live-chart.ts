@@ -151,8 +151,14 @@ export class LiveChart extends LitElement {
     });
   }
 
+  /** The colour of a token as the canvas understands it, whatever the theme. */
   private token(name: string): string {
-    return getComputedStyle(this).getPropertyValue(name).trim() || '#888';
+    const probe = document.createElement('span');
+    probe.style.color = `var(${name})`;
+    this.host.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
   }
 
   private newPlot(): uPlot {

@@ -7,7 +7,7 @@ import countries from 'world-atlas/countries-110m.json';
 import { type RegionOnBoard, UNKNOWN, look } from './states.js';
 
 const WIDTH = 960;
-const HEIGHT = 452;
+const HEIGHT = 420;
 /** Marks by state: circle, triangle, diamond, square, ring. Their size follows urgency. */
 const MARKS = [
   'M-2.6,0a2.6,2.6 0 1,0 5.2,0a2.6,2.6 0 1,0 -5.2,0',
@@ -28,8 +28,8 @@ function drawWorld() {
   const topology = countries as unknown as Topology<{ land: GeometryCollection; countries: GeometryCollection }>;
   const projection = geoNaturalEarth1().fitExtent(
     [
-      [4, 4],
-      [WIDTH - 4, HEIGHT + 36],
+      [4, -14],
+      [WIDTH - 4, HEIGHT + 62],
     ],
     { type: 'Sphere' },
   );

@@ -42,7 +42,10 @@ final class BoardView extends Div {
 
         Div left = new Div(panel("Regions", filter, list));
         left.addClassName("goc-war-column");
-        Div right = new Div(panel("World", null, map), side.panel());
+        Div world = panel("World", null, map);
+        world.addClassName("goc-map");
+        world.removeClassName("goc-grow");
+        Div right = new Div(world, side.panel());
         right.addClassName("goc-war-column");
         Div split = new Div(left, right);
         split.addClassName("goc-split");

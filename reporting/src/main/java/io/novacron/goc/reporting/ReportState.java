@@ -1,0 +1,10 @@
+package io.novacron.goc.reporting;
+
+/** How far a report has come. */
+public enum ReportState {
+    QUEUED,
+    RUNNING,
+    READY,
+    FAILED,
+    CANCELLED
+}
