@@ -4,6 +4,7 @@ import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -24,8 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts implements UserDetailsService {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+    private static final Pattern DISPLAY_NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]{1,100}");
     private static final int PASSWORD_SHORTEST = 8;
-    private static final int PASSWORD_LONGEST = 72;
+
+    /** BCrypt reads no further. */
+    private static final int PASSWORD_BYTES_MOST = 72;
 
     private final AccountStore store;
     private final PasswordEncoder encoder;
@@ -57,10 +61,12 @@ public class Accounts implements UserDetailsService {
             throw new OperationsException(
                     ErrorCode.INVALID_INPUT, "account %s needs at least one role".formatted(name));
         }
-        if (displayName.isBlank() || displayName.length() > 100) {
-            throw new OperationsException(ErrorCode.INVALID_INPUT, "a display name has 1 to 100 characters");
+        if (!DISPLAY_NAME.matcher(displayName).matches() || displayName.isBlank()) {
+            throw new OperationsException(
+                    ErrorCode.INVALID_INPUT,
+                    "a display name has 1 to 100 characters, none of them for control or formatting");
         }
-        checkPassword(password);
+        checkPassword(name, password);
         Account account = new Account(name, displayName.strip(), Set.copyOf(roles), true, clock.instant());
         if (!store.add(account, encode(password))) {
             throw new OperationsException(
@@ -97,7 +103,7 @@ public class Accounts implements UserDetailsService {
     /** Gives an account a new password. */
     @Transactional
     public void setPassword(String name, String password, Actor by) {
-        checkPassword(password);
+        checkPassword(name, password);
         if (!store.setPassword(name, encode(password))) {
             throw unknown(name);
         }
@@ -134,11 +140,16 @@ public class Accounts implements UserDetailsService {
         return String.valueOf(encoder.encode(password));
     }
 
-    private static void checkPassword(String password) {
-        if (password.length() < PASSWORD_SHORTEST || password.length() > PASSWORD_LONGEST) {
+    private static void checkPassword(String name, String password) {
+        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+        if (password.length() < PASSWORD_SHORTEST || bytes > PASSWORD_BYTES_MOST) {
             throw new OperationsException(
                     ErrorCode.INVALID_INPUT,
-                    "a password has %d to %d characters".formatted(PASSWORD_SHORTEST, PASSWORD_LONGEST));
+                    "a password has at least %d characters and at most %d bytes in UTF-8; this one has %d and %d"
+                            .formatted(PASSWORD_SHORTEST, PASSWORD_BYTES_MOST, password.length(), bytes));
+        }
+        if (password.equalsIgnoreCase(name)) {
+            throw new OperationsException(ErrorCode.INVALID_INPUT, "a password must not be the user name");
         }
     }
 

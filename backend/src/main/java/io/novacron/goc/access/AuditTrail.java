@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditTrail {
 
+    private static final int SUBJECT_LONGEST = 200;
     private static final int DETAIL_LONGEST = 1_000;
 
     private final AuditStore store;
@@ -32,14 +33,13 @@ public class AuditTrail {
     @EventListener
     @Transactional(propagation = Propagation.REQUIRED)
     void record(AuditedEvent event) {
-        String detail = event.detail();
         AuditEntry entry = new AuditEntry(
                 0,
                 event.occurredAt().truncatedTo(ChronoUnit.MICROS),
                 event.actor(),
-                event.action(),
-                event.subject(),
-                detail.length() > DETAIL_LONGEST ? detail.substring(0, DETAIL_LONGEST) : detail);
+                line(event.action(), SUBJECT_LONGEST),
+                line(event.subject(), SUBJECT_LONGEST),
+                line(event.detail(), DETAIL_LONGEST));
         store.append(entry, chained(store.lastHash(), entry));
     }
 
@@ -64,6 +64,16 @@ public class AuditTrail {
             last[0] = hash;
         });
         return broken[0] == 0 ? OptionalLong.empty() : OptionalLong.of(broken[0]);
+    }
+
+    /** One line of at most so many characters that the database takes: it refuses NUL and halves of characters. */
+    private static String line(String text, int longest) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints()
+                .limit(longest)
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
+                .forEach(line::appendCodePoint);
+        return line.toString();
     }
 
     private static byte[] chained(byte[] before, AuditEntry entry) {

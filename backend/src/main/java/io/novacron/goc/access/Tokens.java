@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The tokens by which programs come in. A token has 256 random bits, so its SHA-256 is enough to know it by. */
 @Service
@@ -28,12 +33,17 @@ public class Tokens {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final String PREFIX = "goc_";
     private static final int CACHED_MOST = 10_000;
+    private static final Duration TRUSTED = Duration.ofSeconds(10);
 
     private final TokenStore store;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Ids ids;
-    private final Map<ByteBuffer, ApiToken> valid = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, Known> valid = new ConcurrentHashMap<>();
+    private final AtomicLong revocations = new AtomicLong();
+
+    /** A token that the database knew, and until when that is good enough. */
+    private record Known(ApiToken token, Instant until) {}
 
     Tokens(TokenStore store, ApplicationEventPublisher events, Clock clock, Ids ids) {
         this.store = store;
@@ -67,28 +77,51 @@ public class Tokens {
             return Optional.empty();
         }
         byte[] hash = hash(secret);
-        ApiToken known = valid.get(ByteBuffer.wrap(hash));
-        if (known != null) {
-            return Optional.of(known);
+        ByteBuffer key = ByteBuffer.wrap(hash);
+        Instant now = clock.instant();
+        Known known = valid.get(key);
+        if (known != null && now.isBefore(known.until())) {
+            return Optional.of(known.token());
         }
+        long revocationsBefore = revocations.get();
         Optional<ApiToken> found = store.findValid(hash);
-        found.ifPresent(token -> {
-            if (valid.size() >= CACHED_MOST) {
-                valid.clear();
-            }
-            valid.put(ByteBuffer.wrap(hash), token);
-        });
+        remember(key, found.map(token -> new Known(token, now.plus(TRUSTED))), revocationsBefore);
         return found;
     }
 
-    /** Makes the token invalid, at once. */
+    /** Makes the token invalid: here at once, on other nodes within ten seconds. */
     @Transactional
     public void revoke(UUID id, Actor by) {
         String name = store.revoke(id, clock.instant())
                 .orElseThrow(
                         () -> new OperationsException(ErrorCode.NOT_FOUND, "there is no valid token %s".formatted(id)));
-        valid.values().removeIf(token -> token.id().equals(id));
+        forget(id);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    forget(id);
+                }
+            });
+        }
         events.publishEvent(new TokenChanged(name, "access.revoke-token", "", by, clock.instant()));
+    }
+
+    /** Keeps what was found, unless a token was revoked since it was looked up: it may have been this one. */
+    private synchronized void remember(ByteBuffer key, Optional<Known> found, long revocationsBefore) {
+        if (found.isEmpty() || revocations.get() != revocationsBefore) {
+            valid.remove(key);
+            return;
+        }
+        if (valid.size() >= CACHED_MOST) {
+            valid.clear();
+        }
+        valid.put(key, found.get());
+    }
+
+    private synchronized void forget(UUID id) {
+        revocations.incrementAndGet();
+        valid.values().removeIf(known -> known.token().id().equals(id));
     }
 
     /** All tokens, newest first, revoked ones included. */

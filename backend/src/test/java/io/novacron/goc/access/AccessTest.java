@@ -9,14 +9,21 @@ import io.novacron.goc.kernel.AuditedEvent;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.TestingClock;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class AccessTest {
 
@@ -24,18 +31,11 @@ class AccessTest {
 
     private final TestingClock clock = TestingClock.at("2026-03-01T10:00:00Z");
     private final PasswordEncoder encoder = new AccessConfiguration().passwordEncoder();
-    private JdbcClient jdbc = JdbcClient.create(TestingDatabase.fresh().dataSource());
-    private AuditTrail trail = new AuditTrail(new AuditStore(jdbc));
-    private Accounts accounts = newAccounts();
-    private Tokens tokens = newTokens();
-
-    @BeforeEach
-    void freshDatabase() {
-        jdbc = TestingDatabase.fresh().client();
-        trail = new AuditTrail(new AuditStore(jdbc));
-        accounts = newAccounts();
-        tokens = newTokens();
-    }
+    private final DataSource source = TestingDatabase.fresh().dataSource();
+    private final JdbcClient jdbc = JdbcClient.create(source);
+    private final AuditTrail trail = new AuditTrail(new AuditStore(jdbc));
+    private final Accounts accounts = newAccounts();
+    private final Tokens tokens = newTokens();
 
     private Accounts newAccounts() {
         return new Accounts(
@@ -92,6 +92,75 @@ class AccessTest {
 
         assertThat(tokens.verify(issued.secret())).isEmpty();
         assertThatThrownBy(() -> tokens.revoke(issued.token().id(), ADMIN)).hasMessageContaining("no valid token");
+    }
+
+    @Test
+    void tokenRevokedOnAnotherNodeIsRefusedTenSecondsLater() {
+        IssuedToken issued = tokens.issue("edge-1", Set.of(TokenScope.READ), ADMIN);
+        assertThat(tokens.verify(issued.secret())).isPresent();
+
+        newTokens().revoke(issued.token().id(), ADMIN);
+
+        assertThat(tokens.verify(issued.secret())).isPresent();
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(tokens.verify(issued.secret())).isEmpty();
+    }
+
+    @Test
+    void tokenLookedUpWhileItsRevocationCommitsIsNotTrustedAfterIt() {
+        IssuedToken issued = tokens.issue("edge-1", Set.of(TokenScope.READ), ADMIN);
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+
+        transaction.executeWithoutResult(status -> {
+            tokens.revoke(issued.token().id(), ADMIN);
+            assertThat(elsewhere(() -> tokens.verify(issued.secret()))).isPresent();
+        });
+
+        assertThat(tokens.verify(issued.secret())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "goc_", "goc_short", "bearer", "goc_\u0000"})
+    void whatIsNoTokenIsNobodys(String secret) {
+        assertThat(tokens.verify(secret)).isEmpty();
+        assertThat(tokens.verify(secret + "a".repeat(10_000))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "ada.love", "пароль пароль пароль пароль пароль пароль пароль"})
+    void passwordThatBreaksTheRuleIsRefused(String password) {
+        assertThatThrownBy(() -> accounts.create("ada.love", "Ada", Set.of(Role.OPERATOR), password, ADMIN))
+                .isInstanceOf(OperationsException.class)
+                .hasMessageContaining("a password");
+        assertThat(accounts.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "a\u0000b", "a\nb", "right\u202eleft"})
+    void displayNameThatCouldDeceiveIsRefused(String name) {
+        assertThatThrownBy(() -> accounts.create("ada", name, Set.of(Role.OPERATOR), "long-enough", ADMIN))
+                .isInstanceOf(OperationsException.class)
+                .hasMessageContaining("display name");
+    }
+
+    @Test
+    void demoAccountsAreOneForEachRoleAndMadeOnce() {
+        DemoAccounts demo = new DemoAccounts(accounts);
+
+        demo.run(new DefaultApplicationArguments());
+        demo.run(new DefaultApplicationArguments());
+
+        assertThat(accounts.all())
+                .hasSameSizeAs(Role.values())
+                .allSatisfy(account -> assertThat(account.roles())
+                        .containsExactly(Role.valueOf(account.name().toUpperCase(Locale.ROOT))));
+        assertThat(encoder.matches(
+                        "demo-auditor", accounts.loadUserByUsername("auditor").getPassword()))
+                .isTrue();
+    }
+
+    private static <T> T elsewhere(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work).join();
     }
 
     @Test

@@ -1,8 +1,5 @@
 package io.novacron.goc.db;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +22,10 @@ class DatabaseConfiguration {
 
         @Bean(destroyMethod = "close")
         EmbeddedPostgres embeddedPostgres(DatabaseSettings settings, DataDirectory data) {
+            if (settings.timescale() == DatabaseSettings.Timescale.REQUIRED && settings.extensionDirectory() == null) {
+                throw new DatabaseException(
+                        "goc.database.timescale is required, but the embedded server has none; name its folder by goc.database.extension-directory, or an external server by goc.database.url");
+            }
             return EmbeddedPostgres.start(new EmbeddedPostgres.Plan(
                     data.folder("postgres"),
                     data.folder("programs"),
@@ -48,7 +49,7 @@ class DatabaseConfiguration {
         @Bean
         JdbcConnectionDetails databaseConnection(DatabaseSettings settings) {
             String url = String.valueOf(settings.url());
-            ExternalPostgres.check(url, settings.username(), settings.password());
+            ExternalPostgres.check(url, settings.username(), settings.password(), settings.timescale());
             return new Address(url, settings.username(), settings.password());
         }
     }
@@ -56,7 +57,9 @@ class DatabaseConfiguration {
     @Bean
     @DependsOn("flywayInitializer")
     DatabaseMode databaseMode(DataSource dataSource, DatabaseSettings settings) {
-        return DatabaseMode.read(dataSource, settings.url() == null);
+        DatabaseMode mode = DatabaseMode.read(dataSource, settings.url() == null);
+        mode.check(settings.timescale());
+        return mode;
     }
 
     /** Where and as whom to connect. */
@@ -75,38 +78,6 @@ class DatabaseConfiguration {
         @Override
         public String getJdbcUrl() {
             return url;
-        }
-    }
-
-    /** Tells at once, in one line, when the external server cannot be used. */
-    static final class ExternalPostgres {
-
-        private ExternalPostgres() {}
-
-        static void check(String url, String user, String password) {
-            if (!url.startsWith("jdbc:postgresql://")) {
-                throw new DatabaseException(
-                        "goc.database.url is '%s', which is no PostgreSQL address; write jdbc:postgresql://host:5432/database"
-                                .formatted(url));
-            }
-            String separator = url.contains("?") ? "&" : "?";
-            String bounded = url + separator + "connectTimeout=5&loginTimeout=5";
-            try (Connection connection = DriverManager.getConnection(bounded, user, password)) {
-                if (!connection.isValid(5)) {
-                    throw new SQLException("the connection is not valid");
-                }
-            } catch (SQLException e) {
-                throw new DatabaseException(
-                        "the database at %s cannot be used as %s: %s; check goc.database.url, username and password, and that it runs"
-                                .formatted(
-                                        url,
-                                        user,
-                                        String.valueOf(e.getMessage())
-                                                .lines()
-                                                .findFirst()
-                                                .orElse("no answer")),
-                        e);
-            }
         }
     }
 }

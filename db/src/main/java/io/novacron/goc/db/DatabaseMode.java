@@ -35,6 +35,19 @@ public record DatabaseMode(Engine engine, String version, boolean embedded, Stri
         }
     }
 
+    /**
+     * Refuses to go on when another engine is wanted than the one the schema was made for: history does not move by itself.
+     */
+    void check(DatabaseSettings.Timescale wanted) {
+        boolean plain = engine == Engine.NATIVE;
+        if (wanted == DatabaseSettings.Timescale.REQUIRED && plain
+                || wanted == DatabaseSettings.Timescale.OFF && !plain) {
+            throw new DatabaseException(
+                    "goc.database.timescale is %s, but the database at %s was made with %s, and that is fixed when the schema is made; set it to auto, or use a new database"
+                            .formatted(wanted.name().toLowerCase(Locale.ROOT), address, engine.title()));
+        }
+    }
+
     static DatabaseMode read(DataSource dataSource, boolean embedded) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();

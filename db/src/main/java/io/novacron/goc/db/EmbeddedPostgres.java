@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -215,8 +216,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (initdb.waitFor() != 0) {
-                throw new DatabaseException(
-                        "the database in %s could not be made: %s".formatted(cluster, output.strip()));
+                throw new DatabaseException("the database in %s could not be made: %s"
+                        .formatted(
+                                cluster,
+                                PostgresLog.lastError(output.lines().toList())
+                                        .orElseGet(() -> output.strip().replace('\n', ' '))));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -232,19 +236,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        long pid = Files.readAllLines(pidFile).stream()
-                .findFirst()
-                .map(String::strip)
-                .map(Long::parseLong)
-                .orElse(0L);
-        ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                .ifPresent(process -> {
-                    process.destroy();
-                    process.onExit()
-                            .completeOnTimeout(process, 20, TimeUnit.SECONDS)
-                            .join();
-                });
+        String pid = Files.readAllLines(pidFile).stream().findFirst().orElse("").strip();
+        Optional<ProcessHandle> process =
+                pid.matches("[1-9][0-9]{0,9}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
+        if (process.filter(server -> serves(server, cluster)).isPresent()) {
+            process.get().destroy();
+            process.get()
+                    .onExit()
+                    .completeOnTimeout(process.get(), 20, TimeUnit.SECONDS)
+                    .join();
+            return;
+        }
+        if (process.isEmpty() || process.get().info().command().isPresent()) {
+            // The lock is ours and no server of this cluster has that number; a server would refuse to start if it were
+            // another process's by now. What a dead server's children still hold, shared memory tells it.
+            LOG.atInfo().addKeyValue("process", pid).log("removed the process id file of a dead PostgreSQL");
+            Files.delete(pidFile);
+        }
+    }
+
+    private static boolean serves(ProcessHandle process, Path cluster) {
+        ProcessHandle.Info about = process.info();
+        return about.command().orElse("").endsWith("postgres")
+                && List.of(about.arguments().orElse(new String[0])).contains(cluster.toString());
     }
 
     private static Process launch(Path programs, Path cluster, int port, RunAs runAs, Plan plan) throws IOException {

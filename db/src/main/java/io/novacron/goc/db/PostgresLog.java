@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads why the server gave up. */
 final class PostgresLog {
+
+    private static final Pattern ERROR = Pattern.compile("FATAL|PANIC|ERROR|error:");
+    private static final String DISK_FULL = "No space left on device";
 
     private PostgresLog() {}
 
@@ -14,18 +19,21 @@ final class PostgresLog {
     static String lastWords(Path home) {
         Path log = home.resolve("postgres.log");
         try {
-            List<String> errors = Files.readAllLines(log).stream()
-                    .filter(line -> line.contains("FATAL") || line.contains("PANIC") || line.contains("ERROR"))
-                    .toList();
-            if (errors.isEmpty()) {
-                return "see " + log;
-            }
-            String last = errors.getLast().strip();
-            return last.contains("No space left on device")
-                    ? last + "; free space on the disk, then start again"
-                    : last + " (" + log + ")";
+            return lastError(Files.readAllLines(log)).orElse("no error in its log") + " (" + log + ")";
         } catch (IOException e) {
             return "its log cannot be read: " + e.getMessage();
         }
+    }
+
+    /** The error that stopped the server: that the disk is full if it is said anywhere, else the last one. */
+    static Optional<String> lastError(List<String> lines) {
+        List<String> errors = lines.stream()
+                .filter(line -> ERROR.matcher(line).find())
+                .map(String::strip)
+                .toList();
+        Optional<String> full =
+                errors.stream().filter(line -> line.contains(DISK_FULL)).findFirst();
+        return full.map(line -> line + "; the disk is full: free space on it, then start again")
+                .or(() -> errors.isEmpty() ? Optional.empty() : Optional.of(errors.getLast()));
     }
 }

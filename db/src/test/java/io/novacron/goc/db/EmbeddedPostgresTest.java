@@ -3,11 +3,21 @@ package io.novacron.goc.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -70,6 +80,82 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> EmbeddedPostgres.start(plan))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("goc.database.extension-directory");
+    }
+
+    @Test
+    void processIdFileOfADeadServerIsNoObstacle() throws IOException {
+        EmbeddedPostgres.start(plan(0)).close();
+        String nowAnotherProcess = Long.toString(ProcessHandle.current().pid());
+
+        for (String left : List.of("", "no number", "999999999", nowAnotherProcess)) {
+            Files.writeString(home.resolve("cluster/postmaster.pid"), left + "\n/somewhere\n");
+            try (EmbeddedPostgres again = EmbeddedPostgres.start(plan(0))) {
+                assertThat(client(again).sql("select 1").query(Integer.class).single())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void passwordIsForItsOwnerAndNobodyGetsInWithoutIt() throws IOException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(plan(0))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("password"))))
+                    .isEqualTo("rw-------");
+            assertThatThrownBy(() -> DriverManager.getConnection(server.url(), server.user(), "guess"))
+                    .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void serverEndsWithTheProgramThatStartedItHoweverThatEnds() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Starter.class.getName(),
+                        home.toString(),
+                        TestingDatabase.programs().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String address = program.inputReader(StandardCharsets.UTF_8).readLine();
+        List<ProcessHandle> servers = program.descendants().toList();
+        assertThat(address).startsWith("jdbc:postgresql://");
+        assertThat(servers).isNotEmpty();
+
+        program.destroyForcibly().waitFor();
+
+        for (ProcessHandle server : servers) {
+            server.onExit().get(20, TimeUnit.SECONDS);
+        }
+        EmbeddedPostgres.start(plan(0)).close();
+    }
+
+    @Test
+    void fullDiskIsToldInOneLine() throws IOException {
+        Files.writeString(home.resolve("postgres.log"), """
+                2026-03-01 10:00:00 UTC LOG:  starting PostgreSQL 18.6
+                2026-03-01 10:00:00 UTC FATAL:  could not write to file "pg_wal/xlogtemp.12": No space left on device
+                2026-03-01 10:00:01 UTC FATAL:  the database system is shutting down
+                """);
+
+        assertThat(PostgresLog.lastWords(home))
+                .contains("No space left on device")
+                .contains("free space")
+                .doesNotContain("\n");
+    }
+
+    /** A program that starts a server, says where it is, and waits to be killed. */
+    static final class Starter {
+
+        private Starter() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            EmbeddedPostgres server = EmbeddedPostgres.start(new EmbeddedPostgres.Plan(
+                    Path.of(arguments[0]), Path.of(arguments[1]), 0, null, List.of(), Duration.ofSeconds(60)));
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
+                    .println(server.url());
+            new CountDownLatch(1).await();
+        }
     }
 
     private EmbeddedPostgres.Plan plan(int port) {

@@ -24,10 +24,19 @@ public final class TestingDatabase {
     }
 
     public static TestingDatabase fresh() {
+        return clone("migrated");
+    }
+
+    /** A database in which nothing is yet. */
+    static TestingDatabase empty() {
+        return clone("template1");
+    }
+
+    private static TestingDatabase clone(String template) {
         EmbeddedPostgres server = Holder.SERVER;
         String name = "test_" + COUNT.incrementAndGet();
         JdbcClient.create(connect(server, "postgres"))
-                .sql("create database %s template migrated".formatted(name))
+                .sql("create database %s template %s".formatted(name, template))
                 .update();
         return new TestingDatabase(connect(server, name));
     }

@@ -1,0 +1,449 @@
+-- The whole schema as the migrations make it on plain PostgreSQL. Written by ./goc docs; never edited by hand.
+set check_function_bodies = false;
+
+CREATE OR REPLACE FUNCTION public.audit_entry_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the audit trail is append-only';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.goc_create_time_table(table_name text, columns text, time_column text, step interval)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if (select mode from timescale_mode) = 'native' then
+        execute format('create table %I (%s) partition by range (%I)', table_name, columns, time_column);
+    else
+        execute format('create table %I (%s)', table_name, columns);
+        execute format('select create_hypertable(%L::regclass, by_range(%L, %L::interval), create_default_indexes => false)',
+            table_name, time_column, step);
+    end if;
+    insert into time_table values (table_name, time_column, step);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.goc_drop_before(table_name text, cut timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+    width interval;
+    dropped integer := 0;
+    partition text;
+begin
+    if (select mode from timescale_mode) <> 'native' then
+        execute format('select count(*) from drop_chunks(%L::regclass, %L::timestamptz)', table_name, cut) into dropped;
+        return dropped;
+    end if;
+    select step into strict width from time_table where name = table_name;
+    for partition in
+        select child.relname
+          from pg_inherits join pg_class child on child.oid = inhrelid
+         where inhparent = table_name::regclass
+           and to_timestamp(right(child.relname, 12) || '+00', 'YYYYMMDDHH24MITZH') + width <= cut
+    loop
+        execute format('drop table %I', partition);
+        dropped := dropped + 1;
+    end loop;
+    return dropped;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.goc_ensure_partitions(table_name text, from_time timestamp with time zone, until_time timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+    width interval;
+    start_time timestamptz;
+    made integer := 0;
+    partition text;
+begin
+    if (select mode from timescale_mode) <> 'native' then
+        return 0;
+    end if;
+    perform pg_advisory_xact_lock(hashtext('goc_ensure_partitions'));
+    select step into strict width from time_table where name = table_name;
+    start_time := date_bin(width, from_time, timestamptz 'epoch');
+    while start_time < until_time loop
+        partition := format('%s_%s', table_name, to_char(start_time at time zone 'UTC', 'YYYYMMDDHH24MI'));
+        if to_regclass(quote_ident(partition)) is null then
+            execute format('create table %I partition of %I for values from (%L) to (%L)',
+                partition, table_name, start_time, start_time + width);
+            made := made + 1;
+        end if;
+        start_time := start_time + width;
+    end loop;
+    return made;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.timeline_entry_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the timeline is append-only';
+end $function$;
+
+create table account (
+    name text not null,
+    display_name text not null,
+    password_hash text not null,
+    roles text[] not null,
+    enabled boolean not null default true,
+    created_at timestamp with time zone not null,
+    constraint account_pkey PRIMARY KEY (name)
+);
+
+create table alert (
+    id uuid not null,
+    number bigint not null generated always as identity,
+    region text not null,
+    cause text not null,
+    severity text not null,
+    state text not null,
+    title text not null,
+    opened_at timestamp with time zone not null,
+    updated_at timestamp with time zone not null,
+    resolved_at timestamp with time zone,
+    ack_owner text,
+    ack_note text,
+    ack_at timestamp with time zone,
+    ack_until timestamp with time zone,
+    version bigint not null default 1,
+    constraint alert_check CHECK (((state = 'RESOLVED'::text) = (resolved_at IS NOT NULL))),
+    constraint alert_check1 CHECK (((state = 'ACKNOWLEDGED'::text) = (ack_until IS NOT NULL))),
+    constraint alert_number_key UNIQUE (number),
+    constraint alert_pkey PRIMARY KEY (id),
+    constraint alert_state_check CHECK ((state = ANY (ARRAY['FIRING'::text, 'ACKNOWLEDGED'::text, 'RESOLVED'::text])))
+);
+CREATE INDEX alert_opened ON public.alert USING btree (opened_at);
+CREATE UNIQUE INDEX alert_open ON public.alert USING btree (region, cause) WHERE (state <> 'RESOLVED'::text);
+
+create table alert_finding (
+    finding_id uuid not null,
+    alert_id uuid not null,
+    severity text not null,
+    explanation text not null,
+    open boolean not null,
+    constraint alert_finding_pkey PRIMARY KEY (finding_id)
+);
+CREATE INDEX alert_finding_alert ON public.alert_finding USING btree (alert_id);
+
+create table api_token (
+    id uuid not null,
+    name text not null,
+    hash bytea not null,
+    scopes text[] not null,
+    created_by text not null,
+    created_at timestamp with time zone not null,
+    revoked_at timestamp with time zone,
+    constraint api_token_hash_key UNIQUE (hash),
+    constraint api_token_pkey PRIMARY KEY (id)
+);
+
+create table audit_entry (
+    id bigint not null generated always as identity,
+    occurred_at timestamp with time zone not null,
+    actor text not null,
+    machine boolean not null,
+    action text not null,
+    subject text not null,
+    detail text not null,
+    hash bytea not null,
+    constraint audit_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entry_time ON public.audit_entry USING btree (occurred_at);
+
+create table baseline_hour (
+    series_id bigint not null,
+    hour_start timestamp with time zone not null,
+    median double precision not null,
+    mad double precision not null,
+    samples integer not null,
+    constraint baseline_hour_pkey PRIMARY KEY (hour_start, series_id)
+);
+
+create table event_publication (
+    id uuid not null,
+    listener_id text not null,
+    event_type text not null,
+    serialized_event text not null,
+    publication_date timestamp with time zone not null,
+    completion_date timestamp with time zone,
+    status text,
+    completion_attempts integer,
+    last_resubmission_date timestamp with time zone,
+    constraint event_publication_pkey PRIMARY KEY (id)
+);
+CREATE INDEX event_publication_by_completion_date_idx ON public.event_publication USING btree (completion_date);
+CREATE INDEX event_publication_serialized_event_hash_idx ON public.event_publication USING hash (serialized_event);
+
+create table finding (
+    id uuid not null,
+    detector text not null,
+    cause text not null,
+    region text not null,
+    zone text,
+    host text,
+    series text,
+    indicator text not null,
+    seen double precision not null,
+    expected double precision not null,
+    unit text not null,
+    severity text not null,
+    since timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    explanation text not null,
+    constraint finding_pkey PRIMARY KEY (id)
+);
+CREATE INDEX finding_open ON public.finding USING btree (since) WHERE (ended_at IS NULL);
+CREATE INDEX finding_since ON public.finding USING btree (since);
+
+create table health_change (
+    id bigint not null generated always as identity,
+    region text not null,
+    zone text,
+    from_state text not null,
+    to_state text not null,
+    occurred_at timestamp with time zone not null,
+    reason text not null,
+    constraint health_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX health_change_place ON public.health_change USING btree (region, zone, occurred_at DESC, id DESC);
+CREATE INDEX health_change_time ON public.health_change USING btree (occurred_at);
+
+create table health_minute (
+    region text not null,
+    minute timestamp with time zone not null,
+    requests double precision not null,
+    failed double precision not null,
+    ok_s double precision not null,
+    degraded_s double precision not null,
+    critical_s double precision not null,
+    maintenance_s double precision not null,
+    unknown_s double precision not null
+) partition by RANGE (minute);
+CREATE UNIQUE INDEX health_minute_once ON public.health_minute USING btree (minute, region);
+
+create table host (
+    id text not null,
+    region text not null,
+    zone text not null,
+    source text not null,
+    simulated boolean not null,
+    first_seen timestamp with time zone not null,
+    constraint host_pkey PRIMARY KEY (id)
+);
+CREATE INDEX host_zone ON public.host USING btree (region, zone);
+
+create table incident (
+    id uuid not null,
+    number bigint not null generated always as identity,
+    title text not null,
+    severity text not null,
+    status text not null,
+    region text not null,
+    impact text not null,
+    triggered_at timestamp with time zone not null,
+    activated_at timestamp with time zone not null,
+    resolved_at timestamp with time zone,
+    resolved_by text,
+    commander text,
+    command_offered_to text,
+    summary text,
+    version bigint not null default 1,
+    constraint incident_check CHECK (((status = 'RESOLVED'::text) = (resolved_at IS NOT NULL))),
+    constraint incident_number_key UNIQUE (number),
+    constraint incident_pkey PRIMARY KEY (id),
+    constraint incident_status_check CHECK ((status = ANY (ARRAY['INVESTIGATING'::text, 'IDENTIFIED'::text, 'MONITORING'::text, 'RESOLVED'::text])))
+);
+CREATE INDEX incident_activated ON public.incident USING btree (activated_at);
+CREATE UNIQUE INDEX incident_open ON public.incident USING btree (region) WHERE (status <> 'RESOLVED'::text);
+
+create table incident_alert (
+    incident_id uuid not null,
+    alert_id uuid not null,
+    constraint incident_alert_pkey PRIMARY KEY (incident_id, alert_id)
+);
+
+create table incident_seat (
+    incident_id uuid not null,
+    role text not null,
+    person text not null,
+    since timestamp with time zone not null,
+    constraint incident_seat_pkey PRIMARY KEY (incident_id, role)
+);
+
+create table incident_task (
+    id uuid not null,
+    incident_id uuid not null,
+    title text not null,
+    assignee text,
+    due_at timestamp with time zone,
+    created_at timestamp with time zone not null,
+    done_at timestamp with time zone,
+    lapsed boolean not null default false,
+    constraint incident_task_pkey PRIMARY KEY (id)
+);
+CREATE INDEX incident_task_incident ON public.incident_task USING btree (incident_id, created_at);
+
+create table ingest_offset (
+    topic text not null,
+    part integer not null,
+    next_offset bigint not null,
+    constraint ingest_offset_pkey PRIMARY KEY (topic, part)
+);
+
+create table installation (
+    name text not null,
+    value text not null,
+    constraint installation_pkey PRIMARY KEY (name)
+);
+
+create table maintenance_window (
+    id uuid not null,
+    region text not null,
+    zone text,
+    starts_at timestamp with time zone not null,
+    ends_at timestamp with time zone not null,
+    reason text not null,
+    announced_by text not null,
+    by_machine boolean not null,
+    announced_at timestamp with time zone not null,
+    cancelled_at timestamp with time zone,
+    constraint maintenance_window_pkey PRIMARY KEY (id)
+);
+CREATE INDEX maintenance_window_end ON public.maintenance_window USING btree (ends_at) WHERE (cancelled_at IS NULL);
+
+create table region (
+    id text not null,
+    name text not null,
+    country text not null,
+    continent text not null,
+    latitude double precision,
+    longitude double precision,
+    time_zone text not null,
+    simulated boolean not null,
+    "position" integer not null,
+    first_seen timestamp with time zone not null default now(),
+    constraint region_pkey PRIMARY KEY (id)
+);
+
+create table rollup_10s (
+    series_id bigint not null,
+    t0 timestamp with time zone not null,
+    step_ms integer not null,
+    last_ms bigint not null,
+    n integer[] not null,
+    sum double precision[] not null,
+    min double precision[] not null,
+    max double precision[] not null,
+    last double precision[] not null
+) partition by RANGE (t0);
+CREATE INDEX rollup_10s_series ON public.rollup_10s USING btree (series_id, t0);
+
+create table series (
+    id bigint not null,
+    metric text not null,
+    labels jsonb not null,
+    source text not null,
+    first_seen timestamp with time zone not null default now(),
+    constraint series_pkey PRIMARY KEY (id)
+);
+
+create table simulated_fault (
+    id uuid not null,
+    kind text not null,
+    region text not null,
+    zone text,
+    host text,
+    other_region text,
+    started_at timestamp with time zone not null,
+    lasts_seconds bigint not null,
+    ended_at timestamp with time zone,
+    injected_by text not null,
+    by_machine boolean not null,
+    constraint simulated_fault_lasts_seconds_check CHECK (((lasts_seconds >= 10) AND (lasts_seconds <= 86400))),
+    constraint simulated_fault_pkey PRIMARY KEY (id)
+);
+CREATE INDEX simulated_fault_open ON public.simulated_fault USING btree (started_at) WHERE (ended_at IS NULL);
+
+create table time_table (
+    name text not null,
+    time_column text not null,
+    step interval not null,
+    constraint time_table_pkey PRIMARY KEY (name)
+);
+
+create table timeline_entry (
+    id bigint not null generated always as identity,
+    incident_id uuid not null,
+    kind text not null,
+    author text not null,
+    machine boolean not null,
+    occurred_at timestamp with time zone not null,
+    recorded_at timestamp with time zone not null,
+    text text not null,
+    constraint timeline_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX timeline_entry_incident ON public.timeline_entry USING btree (incident_id, id);
+
+create table timescale_mode (
+    only_row boolean not null default true,
+    mode text not null,
+    constraint timescale_mode_mode_check CHECK ((mode = ANY (ARRAY['native'::text, 'apache'::text, 'tsl'::text]))),
+    constraint timescale_mode_only_row_check CHECK (only_row),
+    constraint timescale_mode_pkey PRIMARY KEY (only_row)
+);
+
+create table vm (
+    id text not null,
+    host text not null,
+    flavor text not null,
+    first_seen timestamp with time zone not null,
+    constraint vm_pkey PRIMARY KEY (id)
+);
+CREATE INDEX vm_host ON public.vm USING btree (host);
+
+alter table alert_finding add constraint alert_finding_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id);
+
+alter table host add constraint host_region_fkey FOREIGN KEY (region) REFERENCES region(id);
+
+alter table incident_alert add constraint incident_alert_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table incident_seat add constraint incident_seat_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table incident_task add constraint incident_task_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table timeline_entry add constraint timeline_entry_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table vm add constraint vm_host_fkey FOREIGN KEY (host) REFERENCES host(id);
+
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_append_only();
+
+CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_append_only();
+
+CREATE TRIGGER timeline_entry_append_only BEFORE DELETE OR UPDATE ON public.timeline_entry FOR EACH STATEMENT EXECUTE FUNCTION timeline_entry_is_append_only();
+
+create view rollup_10s_bucket as
+ SELECT series_id,
+    at,
+    sum(n) AS n,
+    sum(total) AS sum,
+    min("least") AS min,
+    max(most) AS max,
+    (array_agg(final ORDER BY last_ms DESC))[1] AS last
+   FROM ( SELECT rollup_10s.series_id,
+            rollup_10s.last_ms,
+            (rollup_10s.t0 + ((((part."position" - 1) * rollup_10s.step_ms))::double precision * '00:00:00.001'::interval)) AS at,
+            part.n,
+            part.sum AS total,
+            part.min AS "least",
+            part.max AS most,
+            part.last AS final
+           FROM rollup_10s,
+            LATERAL UNNEST(rollup_10s.n, rollup_10s.sum, rollup_10s.min, rollup_10s.max, rollup_10s.last) WITH ORDINALITY part(n, sum, min, max, last, "position")
+          WHERE (part.n > 0)) bucket
+  GROUP BY series_id, at;
