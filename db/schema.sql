@@ -331,6 +331,28 @@ create table region (
     constraint region_pkey PRIMARY KEY (id)
 );
 
+create table report (
+    id uuid not null,
+    kind text not null,
+    title text not null,
+    period_from timestamp with time zone not null,
+    period_until timestamp with time zone not null,
+    state text not null,
+    progress integer not null default 0,
+    requested_by text not null,
+    requested_at timestamp with time zone not null,
+    finished_at timestamp with time zone,
+    content bytea,
+    sha256 text,
+    error text,
+    constraint report_check CHECK (((state = 'READY'::text) = (content IS NOT NULL))),
+    constraint report_pkey PRIMARY KEY (id),
+    constraint report_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+    constraint report_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'READY'::text, 'FAILED'::text, 'CANCELLED'::text])))
+);
+CREATE INDEX report_requested ON public.report USING btree (requested_at);
+CREATE INDEX report_waiting ON public.report USING btree (requested_at) WHERE (state = 'QUEUED'::text);
+
 create table rollup_10s (
     series_id bigint not null,
     t0 timestamp with time zone not null,
