@@ -22,6 +22,7 @@ begin
             table_name, time_column, step);
     end if;
     insert into time_table values (table_name, time_column, step);
+    perform goc_use_columnstore(table_name, time_column, step);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.goc_drop_before(table_name text, cut timestamp with time zone)
@@ -76,6 +77,21 @@ begin
         start_time := start_time + width;
     end loop;
     return made;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.goc_use_columnstore(table_name text, time_column text, step interval)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if (select mode from timescale_mode) <> 'tsl' then
+        return;
+    end if;
+    execute format('alter table %I set (timescaledb.enable_columnstore, timescaledb.orderby = %L)', table_name, time_column);
+    execute format('call add_columnstore_policy(%L::regclass, after => %L::interval, if_not_exists => true)',
+        table_name, step * 3);
+exception when others then
+    raise warning 'no columnstore for %: %', table_name, sqlerrm;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.timeline_entry_is_append_only()

@@ -101,7 +101,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             release(lock);
             throw new DatabaseException(
-                    "the embedded PostgreSQL in %s cannot be started: %s".formatted(plan.home(), e.getMessage()), e);
+                    "the embedded PostgreSQL in %s cannot be started: %s"
+                            .formatted(plan.home(), PostgresLog.advised(String.valueOf(e.getMessage()))),
+                    e);
         } catch (RuntimeException e) {
             release(lock);
             throw e;

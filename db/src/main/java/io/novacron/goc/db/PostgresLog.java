@@ -33,7 +33,14 @@ final class PostgresLog {
                 .toList();
         Optional<String> full =
                 errors.stream().filter(line -> line.contains(DISK_FULL)).findFirst();
-        return full.map(line -> line + "; the disk is full: free space on it, then start again")
+        return full.map(PostgresLog::advised)
                 .or(() -> errors.isEmpty() ? Optional.empty() : Optional.of(errors.getLast()));
+    }
+
+    /** The message, with what to do where the disk is full. */
+    static String advised(String message) {
+        return message.contains(DISK_FULL)
+                ? message + "; the disk is full: free space on it, then start again"
+                : message;
     }
 }

@@ -1,6 +1,7 @@
 package io.novacron.goc.ui.start;
 
 import io.novacron.goc.db.DatabaseException;
+import io.novacron.goc.db.ServerTrouble;
 import io.novacron.goc.kernel.OperationsException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class StartFailure implements SpringBootExceptionReporter {
                 default -> {}
             }
         }
-        return Optional.empty();
+        return ServerTrouble.in(failure).map(ServerTrouble::advice);
     }
 
     private static String explain(BindException bind) {
