@@ -5,6 +5,7 @@ import io.novacron.goc.kernel.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,6 +56,11 @@ public final class Telemetry {
                 .filter(series -> selector.matches(series.key()))
                 .limit(most)
                 .toList();
+    }
+
+    /** The series of an id, if it is known. */
+    public Optional<Series> byId(long id) {
+        return Optional.ofNullable(catalog.byId(id));
     }
 
     /** The series of a host, by the labels that place them, at most so many. */

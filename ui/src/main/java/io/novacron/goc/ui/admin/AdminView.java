@@ -1,0 +1,31 @@
+package io.novacron.goc.ui.admin;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+
+/** What keeps the house running: what is in use, who sends, what is broken on purpose, who may enter. */
+@Route("admin")
+@PageTitle("Admin · NovaCron GOC")
+@RolesAllowed("ADMIN")
+final class AdminView extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    AdminView(StartPanel start, SourcesPanel sources, FaultsPanel faults, AccountsPanel accounts, TokensPanel tokens) {
+        addClassNames("goc-page", "goc-page-fixed");
+        Div toolbar = new Div(new H1("Admin"));
+        toolbar.addClassName("goc-toolbar");
+        TabSheet tabs = new TabSheet();
+        tabs.addClassName("goc-grow");
+        tabs.add("In use", start);
+        tabs.add("Sources", sources);
+        tabs.add("Faults", faults);
+        tabs.add("Accounts", accounts);
+        tabs.add("Tokens", tokens);
+        add(toolbar, tabs);
+    }
+}

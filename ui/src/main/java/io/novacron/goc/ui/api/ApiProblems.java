@@ -1,0 +1,52 @@
+package io.novacron.goc.ui.api;
+
+import io.novacron.goc.kernel.ErrorCode;
+import io.novacron.goc.kernel.Ids;
+import io.novacron.goc.kernel.OperationsException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers operating errors as problem documents (RFC 9457). What should be sent again gets a jittered Retry-After. */
+@RestControllerAdvice
+final class ApiProblems {
+
+    private static final int RETRY_AFTER_LEAST = 1;
+    private static final int RETRY_AFTER_SPREAD = 5;
+
+    private final Ids ids;
+
+    ApiProblems(Ids ids) {
+        this.ids = ids;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(OperationsException error) {
+        HttpStatus status = status(error.code());
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, error.explanation());
+        problem.setProperty("code", error.code().name());
+        problem.setProperty("reaction", error.code().reaction().name());
+        HttpHeaders headers = new HttpHeaders();
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            int jitter = Byte.toUnsignedInt(ids.secret(1)[0]) % RETRY_AFTER_SPREAD;
+            headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_LEAST + jitter));
+        }
+        return new ResponseEntity<>(problem, headers, status);
+    }
+
+    static HttpStatus status(ErrorCode code) {
+        return switch (code) {
+            case INVALID_INPUT -> HttpStatus.BAD_REQUEST;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case UNSUPPORTED_MEDIA -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT, RESOURCE_TAKEN -> HttpStatus.CONFLICT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case CONFIGURATION -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case DATABASE_UNAVAILABLE, BROKER_UNAVAILABLE, OVERLOADED, DISK_FULL -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+}
