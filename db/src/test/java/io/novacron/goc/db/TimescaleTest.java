@@ -1,0 +1,83 @@
+package io.novacron.goc.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The same migrations on a server that has loaded TimescaleDB; docs/rooms/database.md says how to come by one. */
+@EnabledIfEnvironmentVariable(
+        named = "GOC_TIMESCALE_URL",
+        matches = "jdbc:postgresql://.+",
+        disabledReason = "GOC_TIMESCALE_URL names no server with TimescaleDB")
+class TimescaleTest {
+
+    private static final String NAME = "goc_timescale_test";
+
+    private PGSimpleDataSource source = server("");
+    private JdbcClient client = JdbcClient.create(source);
+
+    @BeforeEach
+    void migrateAnEmptyDatabase() {
+        client.sql("drop database if exists %s with (force)".formatted(NAME)).update();
+        client.sql("create database %s template template0".formatted(NAME)).update();
+        source = server(NAME);
+        client = JdbcClient.create(source);
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("timescale", "required"))
+                .load()
+                .migrate();
+    }
+
+    @Test
+    void everyTimeTableIsAHypertableAndOldChunksGo() {
+        DatabaseMode mode = DatabaseMode.read(source, false);
+        assertThat(mode.engine()).isNotEqualTo(DatabaseMode.Engine.NATIVE);
+        assertThat(mode.version()).contains("TimescaleDB");
+        assertThat(client.sql("select hypertable_name from timescaledb_information.hypertables order by 1")
+                        .query(String.class)
+                        .list())
+                .isEqualTo(client.sql("select name from time_table order by 1")
+                        .query(String.class)
+                        .list())
+                .contains("rollup_10s", "health_minute");
+        assertThat(client.sql("select goc_ensure_partitions('rollup_10s', '2026-01-01Z', '2026-01-02Z')")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        for (String hour : new String[] {"00", "01", "05"}) {
+            client.sql("""
+                            insert into rollup_10s (series_id, t0, step_ms, last_ms, n, sum, min, max, last)
+                            values (1, '2026-01-01 %s:00Z', 10000, 0, '{2}', '{3}', '{1}', '{2}', '{2}')
+                            """.formatted(hour)).update();
+        }
+        int dropped = client.sql("select goc_drop_before('rollup_10s', '2026-01-01 02:00Z')")
+                .query(Integer.class)
+                .single();
+
+        assertThat(dropped).isEqualTo(2);
+        assertThat(client.sql("select sum from rollup_10s_bucket")
+                        .query(Double.class)
+                        .list())
+                .containsExactly(3.0);
+    }
+
+    private static PGSimpleDataSource server(String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(System.getenv("GOC_TIMESCALE_URL"));
+        source.setUser(System.getenv().getOrDefault("GOC_TIMESCALE_USERNAME", "postgres"));
+        source.setPassword(System.getenv().getOrDefault("GOC_TIMESCALE_PASSWORD", ""));
+        if (!database.isEmpty()) {
+            source.setDatabaseName(database);
+        }
+        return source;
+    }
+}
