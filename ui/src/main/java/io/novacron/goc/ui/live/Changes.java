@@ -7,9 +7,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Nudges screens when facts of their room have changed and are committed; the screen then asks for them anew. */
 @Service
@@ -31,9 +32,25 @@ public class Changes {
         });
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    /**
+     * Waits for the commit by hand: a transactional listener would be written to the event registry with every event, and a
+     * nudge that is lost with the process needs no second try.
+     */
+    @EventListener
     void on(DomainEvent event) {
-        Topic topic = topic(event);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            nudge(topic(event));
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                nudge(topic(event));
+            }
+        });
+    }
+
+    private void nudge(Topic topic) {
         viewers.stream()
                 .filter(viewer -> viewer.topics().contains(topic))
                 .forEach(viewer -> viewer.feed().offer(true));
