@@ -1,7 +1,9 @@
 package io.novacron.goc.fleet;
 
+import io.novacron.goc.fleet.simulated.Inventory;
 import io.novacron.goc.fleet.simulated.SimulatedFleet;
 import io.novacron.goc.kernel.HostId;
+import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.ZoneKey;
@@ -15,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
@@ -23,19 +27,19 @@ import org.springframework.context.ApplicationEventPublisher;
  */
 final class Discovery implements SeriesListener {
 
-    private static final int VM_NAME_LONGEST = 128;
+    private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
 
     private final Fleet fleet;
     private final FleetWriter writer;
-    private final boolean simulation;
+    private final Inventory simulated;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** @param simulation whether series of the simulated fleet, which a former run may have left, count */
-    Discovery(Fleet fleet, FleetWriter writer, boolean simulation, ApplicationEventPublisher events, Clock clock) {
+    /** @param simulated what counts of the series of the simulated fleet, which an earlier run may have left */
+    Discovery(Fleet fleet, FleetWriter writer, Inventory simulated, ApplicationEventPublisher events, Clock clock) {
         this.fleet = fleet;
         this.writer = writer;
-        this.simulation = simulation;
+        this.simulated = simulated;
         this.events = events;
         this.clock = clock;
     }
@@ -56,11 +60,14 @@ final class Discovery implements SeriesListener {
         Place place = SeriesPlace.of(series.key());
         ZoneKey zone = place == null ? null : place.zoneKey();
         boolean ofSimulation = series.source().equals(SimulatedFleet.NAME);
-        if (place == null || zone == null || (ofSimulation && !simulation)) {
+        if (place == null || zone == null) {
+            return Optional.empty();
+        }
+        HostId host = place.host();
+        if (ofSimulation && !(host == null ? simulated.has(zone) : simulated.has(host))) {
             return Optional.empty();
         }
         known(place.region());
-        HostId host = place.host();
         if (host == null) {
             fleet.add(zone);
             return Optional.empty();
@@ -70,18 +77,22 @@ final class Discovery implements SeriesListener {
         if (fresh) {
             writer.add(found);
         }
-        addVm(series.key(), host, now);
+        String vm = series.key().label("vm");
+        if (vm != null && !vm.isEmpty() && (!ofSimulation || simulated.has(host, vm))) {
+            addVm(series.key(), vm, host, now);
+        }
         return fresh ? Optional.of(host) : Optional.empty();
     }
 
-    private void addVm(SeriesKey key, HostId host, Instant now) {
-        String vm = key.label("vm");
-        if (vm != null && !vm.isEmpty() && vm.length() <= VM_NAME_LONGEST) {
-            String flavor = key.label("flavor");
+    private void addVm(SeriesKey key, String vm, HostId host, Instant now) {
+        String flavor = key.label("flavor");
+        try {
             Vm machine = new Vm(vm, host, flavor == null ? "unknown" : flavor, now);
             if (fleet.add(machine)) {
                 writer.add(machine);
             }
+        } catch (OperationsException e) {
+            LOG.atDebug().addKeyValue("series", key).log(e.explanation());
         }
     }
 

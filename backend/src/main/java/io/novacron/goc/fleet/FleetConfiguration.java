@@ -1,5 +1,6 @@
 package io.novacron.goc.fleet;
 
+import io.novacron.goc.fleet.simulated.Inventory;
 import io.novacron.goc.fleet.simulated.SimulationSettings;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import java.time.Clock;
@@ -11,10 +12,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FleetConfiguration {
 
-    /** What was simulated stays in the database but out of sight as long as the simulation is off. */
+    /** What is simulated no longer stays in the database but out of sight. */
     @Bean
-    Fleet fleet(FleetStore store, SimulationSettings simulation) {
-        return store.load(simulation.enabled());
+    Fleet fleet(FleetStore store, Inventory simulated) {
+        return store.load(simulated);
+    }
+
+    @Bean
+    Inventory simulatedInventory(SimulationSettings simulation) {
+        return Inventory.of(simulation);
     }
 
     @Bean
@@ -34,8 +40,8 @@ class FleetConfiguration {
             SeriesCatalog catalog,
             ApplicationEventPublisher events,
             Clock clock,
-            SimulationSettings simulation) {
-        Discovery discovery = new Discovery(fleet, writer, simulation.enabled(), events, clock);
+            Inventory simulated) {
+        Discovery discovery = new Discovery(fleet, writer, simulated, events, clock);
         catalog.listen(discovery);
         return discovery;
     }

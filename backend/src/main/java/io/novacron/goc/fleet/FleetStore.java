@@ -1,5 +1,6 @@
 package io.novacron.goc.fleet;
 
+import io.novacron.goc.fleet.simulated.Inventory;
 import io.novacron.goc.kernel.HostId;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.ZoneKey;
@@ -22,12 +23,20 @@ class FleetStore {
         this.jdbc = jdbc;
     }
 
-    /** Everything, with or without what is simulated. */
-    Fleet load(boolean simulated) {
+    /** Everything but what was simulated by an earlier run and is no longer. */
+    Fleet load(Inventory simulated) {
         Fleet fleet = new Fleet();
-        regions().stream().filter(region -> simulated || !region.simulated()).forEach(fleet::add);
-        hosts().stream().filter(host -> simulated || !host.simulated()).forEach(fleet::add);
-        vms().stream().filter(vm -> fleet.host(vm.host()).isPresent()).forEach(fleet::add);
+        regions().stream()
+                .filter(region -> !region.simulated() || simulated.has(region.id()))
+                .forEach(fleet::add);
+        hosts().stream()
+                .filter(host -> !host.simulated() || simulated.has(host.id()))
+                .forEach(fleet::add);
+        for (Vm vm : vms()) {
+            fleet.host(vm.host())
+                    .filter(host -> !host.simulated() || simulated.has(vm.host(), vm.id()))
+                    .ifPresent(host -> fleet.add(vm));
+        }
         return fleet;
     }
 

@@ -4,6 +4,7 @@ import io.novacron.goc.kernel.HostId;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
+import io.novacron.goc.kernel.ZoneKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ public final class SeriesPlace {
 
     private SeriesPlace() {}
 
-    /** The place, or {@code null} when no region and no host is named, or one has a name that nothing here may have. */
+    /** The place, or {@code null} when no region and no host is named, or a region, zone or host has a name that nothing here may have. */
     public static @Nullable Place of(SeriesKey key) {
         String region = firstOf(key.label("region"), key.label("goc_region"));
         String host = firstOf(key.label("host"), withoutPort(key.label("instance")));
@@ -23,9 +24,10 @@ public final class SeriesPlace {
         }
         String zone = firstOf(key.label("zone"), host == null ? null : "default");
         try {
+            RegionId regionId = region == null ? RegionId.UNASSIGNED : new RegionId(region);
             return new Place(
-                    region == null ? RegionId.UNASSIGNED : new RegionId(region),
-                    zone,
+                    regionId,
+                    zone == null ? null : new ZoneKey(regionId, zone).zone(),
                     host == null ? null : new HostId(host));
         } catch (OperationsException e) {
             return null;

@@ -3,6 +3,8 @@ package io.novacron.goc.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.goc.db.TestingDatabase;
+import io.novacron.goc.fleet.simulated.SimulationSettings;
+import io.novacron.goc.fleet.simulated.SimulationSettings.FaultPlan;
 import io.novacron.goc.kernel.HostId;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.TestingClock;
@@ -74,6 +76,7 @@ class DiscoveryTest {
         catalog.resolveAll(
                 List.of(
                         SeriesKey.of("probe_success", "instance", "https://example.com/<script>"),
+                        SeriesKey.of("node_load1", "host", "h-0", "zone", "no such/zone"),
                         SeriesKey.of("vm_up", "host", "h-1", "vm", "odd\u0000name"),
                         SeriesKey.of("node_load1", "host", "h-2")),
                 "prometheus");
@@ -101,17 +104,40 @@ class DiscoveryTest {
     }
 
     @Test
-    void withoutTheSimulationNothingSimulatedIsLeftInSight() {
+    void whatIsSimulatedNoLongerIsOutOfSight() {
         room.regions().add(List.of(FRANKFURT));
         catalog.listen(room.discovery());
-        catalog.resolve(
-                SeriesKey.of("host_cpu_ratio", "region", "eu-frankfurt", "zone", "a", "host", "s-1"), "simulation");
+        for (String host : List.of("eu-frankfurt-a-001", "eu-frankfurt-a-002")) {
+            String vm = host + "-vm-05";
+            catalog.resolve(
+                    SeriesKey.of(
+                            "vm_running",
+                            "region",
+                            "eu-frankfurt",
+                            "zone",
+                            "a",
+                            "host",
+                            host,
+                            "vm",
+                            vm,
+                            "flavor",
+                            "small"),
+                    "simulation");
+        }
         room.write();
 
-        TestingFleet restarted = new TestingFleet(database.client(), clock, false);
-        catalog.listen(restarted.discovery());
+        TestingFleet off = restarted(new SimulationSettings(false, 42, 6, 120, 600, FaultPlan.NONE));
+        TestingFleet smaller = restarted(new SimulationSettings(true, 42, 6, 36, 72, FaultPlan.NONE));
+        TestingFleet same = restarted(new SimulationSettings(true, 42, 6, 120, 600, FaultPlan.NONE));
 
-        assertThat(room.fleet().counts().hosts()).isEqualTo(1);
-        assertThat(restarted.fleet().counts()).isEqualTo(new FleetCounts(0, 0, 0, 0));
+        assertThat(off.fleet().counts()).isEqualTo(new FleetCounts(0, 0, 0, 0));
+        assertThat(smaller.fleet().counts()).isEqualTo(new FleetCounts(1, 1, 1, 0));
+        assertThat(same.fleet().counts()).isEqualTo(new FleetCounts(1, 1, 2, 2));
+    }
+
+    private TestingFleet restarted(SimulationSettings settings) {
+        TestingFleet restarted = new TestingFleet(database.client(), clock, settings);
+        catalog.listen(restarted.discovery());
+        return restarted;
     }
 }

@@ -1,5 +1,8 @@
 package io.novacron.goc.fleet;
 
+import io.novacron.goc.fleet.simulated.Inventory;
+import io.novacron.goc.fleet.simulated.SimulationSettings;
+import io.novacron.goc.fleet.simulated.SimulationSettings.FaultPlan;
 import io.novacron.goc.telemetry.SeriesListener;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,16 +21,17 @@ public final class TestingFleet {
     private final Discovery discovery;
 
     public TestingFleet(JdbcClient jdbc, Clock clock) {
-        this(jdbc, clock, true);
+        this(jdbc, clock, new SimulationSettings(true, 42, 6, 120, 600, FaultPlan.NONE));
     }
 
-    public TestingFleet(JdbcClient jdbc, Clock clock, boolean simulation) {
+    public TestingFleet(JdbcClient jdbc, Clock clock, SimulationSettings simulation) {
+        Inventory simulated = Inventory.of(simulation);
         this.jdbc = jdbc;
         FleetStore store = new FleetStore(jdbc);
-        this.fleet = store.load(simulation);
+        this.fleet = store.load(simulated);
         this.writer = new FleetWriter(store);
         this.regions = new Regions(fleet, store);
-        this.discovery = new Discovery(fleet, writer, simulation, events(), clock);
+        this.discovery = new Discovery(fleet, writer, simulated, events(), clock);
     }
 
     public JdbcClient jdbc() {

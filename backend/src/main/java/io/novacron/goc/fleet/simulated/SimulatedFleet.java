@@ -208,8 +208,7 @@ public final class SimulatedFleet implements TelemetrySource {
             int host = topology.hostOfVm(vm);
             if (!world.effects().isHostSilent(host)) {
                 List<Label> labels = new ArrayList<>(hostLabels(host));
-                labels.add(new Label(
-                        "vm", "%s-vm-%02d".formatted(topology.hostName(host), vm - topology.firstVm(host) + 1)));
+                labels.add(new Label("vm", topology.vmName(vm)));
                 labels.add(new Label("flavor", FLAVORS[vm % FLAVORS.length]));
                 keys.add(new SeriesKey("vm_running", labels));
             }

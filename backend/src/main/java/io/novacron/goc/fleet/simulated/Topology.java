@@ -21,6 +21,9 @@ import java.util.Objects;
  */
 final class Topology {
 
+    /** Stands between the name of a host and the number of a VM on it. */
+    static final String VM_INFIX = "-vm-";
+
     private static final int FIRST_ZONE_SUBJECT = 1_000_000;
 
     private final List<Region> regions;
@@ -180,8 +183,9 @@ final class Topology {
         return firstVm[host + 1] - firstVm[host];
     }
 
-    int firstVm(int host) {
-        return firstVm[host];
+    String vmName(int vm) {
+        int host = hostOfVm(vm);
+        return "%s%s%02d".formatted(hostName(host), VM_INFIX, vm - firstVm[host] + 1);
     }
 
     int hostOfVm(int vm) {

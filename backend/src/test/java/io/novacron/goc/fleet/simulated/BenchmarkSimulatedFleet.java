@@ -34,7 +34,7 @@ class BenchmarkSimulatedFleet {
     void processorTimeOfOneSecond() {
         SimulationSettings settings = new SimulationSettings(true, 42, 120, 6_000, 60_000, FaultPlan.NONE);
         TestingClock clock = new TestingClock(START);
-        TestingFleet room = new TestingFleet(TestingDatabase.fresh().client(), clock);
+        TestingFleet room = new TestingFleet(TestingDatabase.fresh().client(), clock, settings);
         Topology topology = Topology.of(settings);
         Faults faults =
                 new Faults(new FaultStore(room.jdbc()), room.fleet(), settings, room.events(), clock, new Ids(clock));
