@@ -1,5 +1,6 @@
-// Bundles the components into one module for the browser; with --test, the tests into modules for Node.
-import { readdirSync } from 'node:fs';
+// Bundles the components into one module for the browser; with --test, the tests into modules for Node;
+// with --demo, the demonstration page into a folder that a browser opens from the disk.
+import { copyFileSync, readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const shared = { bundle: true, format: 'esm', target: 'es2022', loader: { '.css': 'text' }, logLevel: 'warning' };
@@ -13,6 +14,16 @@ if (process.argv.includes('--test')) {
     platform: 'node',
     external: ['node:*'],
   });
+} else if (process.argv.includes('--demo')) {
+  await build({
+    ...shared,
+    entryPoints: ['demo/demo.ts'],
+    outdir: 'target/demo',
+    format: 'iife',
+    loader: { ...shared.loader, '.csv': 'text' },
+  });
+  await build({ entryPoints: ['demo/demo.css'], outdir: 'target/demo', bundle: true, logLevel: 'warning' });
+  copyFileSync('demo/index.html', 'target/demo/index.html');
 } else {
   await build({
     ...shared,

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { elapsed } from './numbers.js';
+import { serverNow } from './server-clock.js';
 
 /** Counts up from `since` (epoch milliseconds), or shows how long it took when there is an `until`. */
 @customElement('goc-elapsed')
@@ -26,6 +27,6 @@ export class Elapsed extends LitElement {
   }
 
   render() {
-    return html`${this.since ? elapsed((this.until || Date.now()) - this.since) : '–'}`;
+    return html`${this.since ? elapsed((this.until || serverNow()) - this.since) : '–'}`;
   }
 }

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { UNKNOWN, look } from './states.js';
+import { stepped } from './steps.js';
 
 interface Cell {
   id: string;
@@ -55,9 +56,12 @@ export class HeatGrid extends LitElement {
   @state() private cells: Cell[] = [];
   @state() private states: number[] = [];
   @state() private values: number[] = [];
+  /** The one tile that Tab stops at; the arrows walk from there. */
+  @state() private current = 0;
 
   setCells(json: string): void {
     this.cells = JSON.parse(json) as Cell[];
+    this.current = Math.min(this.current, Math.max(0, this.cells.length - 1));
   }
 
   /** One state and one value (per mille, -1 unknown) for each cell. */
@@ -70,11 +74,24 @@ export class HeatGrid extends LitElement {
     this.dispatchEvent(new CustomEvent('cell-open', { detail: { id: cell.id }, bubbles: true, composed: true }));
   }
 
+  private walk(event: KeyboardEvent): void {
+    const tiles = [...this.renderRoot.querySelectorAll('button')];
+    const columns = tiles.filter((tile) => tile.offsetTop === tiles[0].offsetTop).length;
+    const next = stepped(event.key, this.current, columns, tiles.length);
+    if (next >= 0) {
+      event.preventDefault();
+      this.current = next;
+      tiles[next].focus();
+    }
+  }
+
   render() {
     return html`${this.cells.map((cell, index) => {
       const { word, shape } = look(this.states[index] ?? UNKNOWN);
       const value = this.values[index] ?? -1;
-      return html`<button class=${word} data-cell=${cell.id} data-state=${word} title="${cell.label}: ${word}" @click=${() => this.open(cell)}>
+      return html`<button class=${word} data-cell=${cell.id} data-state=${word} title="${cell.label}: ${word}"
+        tabindex=${index === this.current ? 0 : -1}
+        @focus=${() => (this.current = index)} @keydown=${(event: KeyboardEvent) => this.walk(event)} @click=${() => this.open(cell)}>
         <span class="mark" aria-label=${word}>${shape}</span>
         <span class="label">${cell.label}</span>
         <span class="value">${value < 0 ? 'no data' : `${(value / 10).toFixed(0)} % ${cell.hint}`}</span>

@@ -1,10 +1,14 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { utcTime } from './numbers.js';
+import { serverClock, serverNow } from './server-clock.js';
 
 const BEAT_MISSED_AFTER_MS = 3000;
 const PROBE_EVERY_MS = 2000;
 const RELOAD_AFTER_MS = 5000;
+const RELOAD_AFTER_MS_MOST = 60_000;
+/** Where the page remembers over its own reloads how long it waited for the last one. */
+const WAITED = 'goc-reload-after-ms';
 
 interface ConnectionStateStore {
   state: string;
@@ -13,7 +17,8 @@ interface ConnectionStateStore {
 /**
  * Says whether what is on the screen is live. The server beats once a second; when no beat comes for three seconds, or the
  * connection is lost, a bar says so and the page is greyed. Once the server answers again and the beat does not come back by
- * itself, the page is loaded anew: the browser is remembered, so the same place comes back.
+ * itself, the page is loaded anew: the browser is remembered, so the same place comes back. If that does not help, it is tried
+ * again after twice the time, up to a minute.
  */
 @customElement('goc-live-bar')
 export class LiveBar extends LitElement {
@@ -55,7 +60,7 @@ export class LiveBar extends LitElement {
   `;
 
   @property({ type: Boolean, reflect: true }) live = false;
-  @state() private now = Date.now();
+  @state() private now = serverNow();
   private lastBeatHere = performance.now();
   private lastBeatServer = 0;
   private beats = 0;
@@ -67,6 +72,8 @@ export class LiveBar extends LitElement {
   /** Called by the server each second with its own time. */
   beat(serverMs: number): void {
     this.beats += 1;
+    serverClock.heard(serverMs, Date.now());
+    sessionStorage.removeItem(WAITED);
     this.lastBeatHere = performance.now();
     this.lastBeatServer = serverMs;
     this.answeredSince = 0;
@@ -82,10 +89,11 @@ export class LiveBar extends LitElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     window.clearInterval(this.timer);
+    document.documentElement.removeAttribute('data-not-live');
   }
 
   private judge(): void {
-    this.now = Date.now();
+    this.now = serverNow();
     const connection = (window as unknown as { Vaadin?: { connectionState?: ConnectionStateStore } }).Vaadin?.connectionState;
     const connected = connection?.state !== 'reconnecting' && connection?.state !== 'connection-lost';
     const beating = performance.now() - this.lastBeatHere < BEAT_MISSED_AFTER_MS;
@@ -110,7 +118,8 @@ export class LiveBar extends LitElement {
         this.answeredSince = 0;
       } else if (this.answeredSince === 0) {
         this.answeredSince = now;
-      } else if (now - this.answeredSince > RELOAD_AFTER_MS) {
+      } else if (now - this.answeredSince > this.reloadAfterMs()) {
+        sessionStorage.setItem(WAITED, String(Math.min(RELOAD_AFTER_MS_MOST, this.reloadAfterMs() * 2)));
         window.location.reload();
       }
     } catch {
@@ -118,6 +127,10 @@ export class LiveBar extends LitElement {
     } finally {
       this.probing = false;
     }
+  }
+
+  private reloadAfterMs(): number {
+    return Number(sessionStorage.getItem(WAITED)) || RELOAD_AFTER_MS;
   }
 
   render() {

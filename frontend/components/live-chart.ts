@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import uPlot from 'uplot';
 import uPlotStyle from 'uplot/dist/uPlot.min.css';
 import { age, withUnit } from './numbers.js';
+import { serverNow } from './server-clock.js';
 import { Stream } from './stream.js';
 
 interface Threshold {
@@ -21,6 +22,11 @@ interface Setup {
 }
 
 const EMPTY: Setup = { title: '', unit: '', series: [], windowSeconds: 180, intervalSeconds: 1 };
+
+/** The width of an axis for its longest label, in pixels. */
+function roomFor(labels: readonly string[] | null): number {
+  return 24 + 7 * Math.max(4, ...(labels ?? []).map((label) => label.length));
+}
 
 /** A chart that follows a feed: the last value with its age, STALE at twice the interval, thresholds as lines. */
 @customElement('goc-live-chart')
@@ -42,6 +48,9 @@ export class LiveChart extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       h3 { margin: 0; font-size: 1em; font-weight: 600; }
+      h3, .series { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      h3 { flex: 0 1 auto; }
+      .age, button { flex: none; }
       .value { font-weight: 650; }
       .key { color: var(--tone); }
       .age { margin-inline-start: auto; color: var(--goc-text-faint); }
@@ -112,7 +121,29 @@ export class LiveChart extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.timer = window.setInterval(() => (this.tick += 1), 1000);
+    this.timer = window.setInterval(() => this.everySecond(), 1000);
+  }
+
+  /** The age grows by itself; and when nothing comes, the line moves away from the edge that means now. */
+  private everySecond(): void {
+    this.tick += 1;
+    if (this.isStale()) {
+      this.draw();
+    }
+  }
+
+  private ageMs(): number {
+    return serverNow() - this.stream.lastTime * 1000;
+  }
+
+  private isStale(): boolean {
+    return !(this.ageMs() <= Math.max(3000, this.config.intervalSeconds * 2000));
+  }
+
+  /** What the window shows: up to the newest point, or up to now when that is long ago. */
+  private window(newest: number): [number, number] {
+    const end = this.isStale() ? serverNow() / 1000 : newest;
+    return [end - this.config.windowSeconds, end];
   }
 
   disconnectedCallback(): void {
@@ -173,12 +204,12 @@ export class LiveChart extends LitElement {
         cursor: { y: false },
         legend: { show: false },
         scales: {
-          x: { range: (_, __, max) => [max - this.config.windowSeconds, max] },
+          x: { range: (_, __, max) => this.window(max) },
           y: { range: (_, __, max) => [0, Math.max(max ?? 0, ceiling * 1.1, 1e-6) * 1.08] },
         },
         axes: [
           { ...axis, space: 90, values: (_, ticks) => ticks.map((at) => new Date(at * 1000).toISOString().slice(11, 19)) },
-          { ...axis, size: 62, values: (_, ticks) => ticks.map((value) => withUnit(value, this.config.unit)) },
+          { ...axis, size: (_, labels) => roomFor(labels), values: (_, ticks) => ticks.map((value) => withUnit(value, this.config.unit)) },
         ],
         series: [
           {},
@@ -201,6 +232,8 @@ export class LiveChart extends LitElement {
     const { ctx, bbox } = plot;
     ctx.save();
     ctx.font = `${11 * devicePixelRatio}px sans-serif`;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'bottom';
     for (const { value, label, severity } of thresholds) {
       const y = Math.round(plot.valToPos(value, 'y', true));
       ctx.strokeStyle = this.token(severity === 'critical' ? '--goc-critical' : '--goc-degraded');
@@ -221,20 +254,19 @@ export class LiveChart extends LitElement {
   }
 
   render() {
-    const { title, series, unit, intervalSeconds } = this.config;
-    const ageMs = Date.now() - this.stream.lastTime * 1000;
-    const stale = !(ageMs <= Math.max(3000, intervalSeconds * 2000));
+    const { title, series, unit } = this.config;
+    const stale = this.isStale();
     return html`<header>
         <h3>${title}</h3>
         ${series.map(
           ({ label }, index) =>
-            html`<span style="--tone:var(--goc-series-${(index % 4) + 1})">
+            html`<span class="series" style="--tone:var(--goc-series-${(index % 4) + 1})">
               <span class="key" aria-hidden="true">●</span> ${series.length > 1 ? label : ''}
               <span class="value">${withUnit(this.stream.last(index), unit)}</span>
             </span>`,
         )}
         <span class="age ${stale ? 'stale' : ''}" data-tick=${this.tick}
-          >${this.stream.length === 0 ? 'no data' : html`${stale ? '⌛ STALE ' : ''}${age(ageMs)} old`}</span
+          >${this.stream.length === 0 ? 'no data' : html`${stale ? '⌛ STALE ' : ''}${age(Math.max(0, this.ageMs()))} old`}</span
         >
         <button aria-pressed=${this.paused} @click=${() => this.togglePause()}>${this.paused ? 'Paused' : 'Live'}</button>
       </header>

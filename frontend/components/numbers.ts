@@ -26,6 +26,9 @@ export function percent(ratio: number): string {
   if (!Number.isFinite(ratio)) {
     return '–';
   }
+  if (ratio === 0) {
+    return '0 %';
+  }
   const value = ratio * 100;
   return `${value.toFixed(value >= 10 ? 1 : value >= 1 ? 2 : 3)} %`;
 }
@@ -41,7 +44,7 @@ export function withUnit(value: number, unit: string): string {
     case 'ms':
       return value >= 10_000 ? `${(value / 1000).toFixed(1)} s` : `${Math.round(value).toLocaleString('en-US')} ms`;
     case 'B/s':
-      return `${short(value)}B/s`;
+      return `${short(value)}`.replace(/[kMGT]?$/, (suffix) => ` ${suffix}B/s`);
     default:
       return unit ? `${short(value)} ${unit}` : short(value);
   }

@@ -23,6 +23,7 @@ const COLUMNS: readonly { key: SortKey | ''; title: string; numeric: boolean }[]
 export class RegionList extends LitElement {
   static styles = css`
     :host {
+      container-type: inline-size;
       display: block;
       overflow: auto;
       min-block-size: 0;
@@ -48,7 +49,7 @@ export class RegionList extends LitElement {
       color: var(--goc-text-secondary);
       background: none;
       border: 0;
-      padding: 3px 8px;
+      padding: 3px 6px;
       inline-size: 100%;
       text-align: inherit;
       white-space: nowrap;
@@ -58,7 +59,7 @@ export class RegionList extends LitElement {
     th button:hover { color: var(--goc-text); }
     .numeric { text-align: end; }
     td {
-      padding: 1px 8px;
+      padding: 1px 6px;
       block-size: 21px;
       box-sizing: border-box;
       border-block-end: 1px solid var(--goc-line-faint);
@@ -67,8 +68,9 @@ export class RegionList extends LitElement {
     tbody tr { cursor: pointer; }
     tbody tr:hover { background: var(--goc-hover); }
     tbody tr:focus-visible { outline: 2px solid var(--goc-accent); outline-offset: -2px; }
+    .place { max-inline-size: 0; inline-size: 99%; overflow: hidden; text-overflow: ellipsis; }
     .country { color: var(--goc-text-faint); margin-inline-start: 6px; }
-    .badge { display: inline-flex; gap: 6px; align-items: baseline; min-inline-size: 92px; }
+    .badge { display: inline-flex; gap: 6px; align-items: baseline; min-inline-size: 84px; }
     .ok .badge { color: var(--goc-ok); }
     .degraded .badge { color: var(--goc-degraded); font-weight: 600; }
     .critical .badge { color: var(--goc-critical-text); font-weight: 700; }
@@ -77,6 +79,10 @@ export class RegionList extends LitElement {
     .unknown .badge { color: var(--goc-unknown); font-weight: 600; }
     .spark { color: var(--goc-series-1); inline-size: 76px; }
     .stale { color: var(--goc-text-faint); }
+    /* Where there is little room, the line goes first; never the age. */
+    @container (max-width: 640px) {
+      th:nth-child(5), .spark { display: none; }
+    }
     .none { padding: 24px; text-align: center; color: var(--goc-text-secondary); }
   `;
 
@@ -88,6 +94,7 @@ export class RegionList extends LitElement {
   @state() private sortKey: SortKey = 'state';
   @state() private descending = true;
   @state() private stateFilter = -1;
+  @state() private walked = '';
   private readonly errors = new Map<string, number[]>();
 
   setRegions(json: string): void {
@@ -136,24 +143,30 @@ export class RegionList extends LitElement {
     }
   }
 
-  private row(row: RegionRow) {
+  /** Tab stops at one row only: the one that was walked to last, else the first. */
+  private stop(shown: readonly RegionRow[]): string {
+    return shown.some((row) => row.region.id === this.walked) ? this.walked : (shown[0]?.region.id ?? '');
+  }
+
+  private row(row: RegionRow, stop: string) {
     const { word, shape } = look(row.state);
     const stale = !(row.ageMs <= 3 * this.intervalMs);
     return html`<tr
       class=${word}
-      tabindex="0"
+      tabindex=${row.region.id === stop ? 0 : -1}
+      @focus=${() => (this.walked = row.region.id)}
       data-region=${row.region.id}
       data-state=${word}
       @click=${() => this.open(row)}
       @keydown=${(event: KeyboardEvent) => this.key(event, row)}
     >
       <td><span class="badge"><span aria-hidden="true">${shape}</span>${word}</span></td>
-      <td>${row.region.name}<span class="country">${row.region.country}</span></td>
+      <td class="place" title="${row.region.name}, ${row.region.country}">${row.region.name}<span class="country">${row.region.country}</span></td>
       <td class="numeric ${stale ? 'stale' : ''}">${short(row.requests)}</td>
       <td class="numeric ${stale ? 'stale' : ''}">${percent(row.errors)}</td>
       <td class="spark">${sparkline(this.errors.get(row.region.id) ?? [], 0.01)}</td>
       <td class="numeric ${stale ? 'stale' : ''}">${withUnit(row.p99, 'ms')}</td>
-      <td class="numeric">${Number.isFinite(row.hostsTotal) ? `${row.hostsUp} / ${row.hostsTotal}` : '–'}</td>
+      <td class="numeric ${stale ? 'stale' : ''}">${Number.isFinite(row.hostsTotal) ? `${row.hostsUp} / ${row.hostsTotal}` : '–'}</td>
       <td class="numeric ${stale ? 'stale' : ''}">${stale ? '⌛ ' : ''}${age(row.ageMs)}</td>
     </tr>`;
   }
@@ -164,6 +177,7 @@ export class RegionList extends LitElement {
       this.sortKey,
       this.descending,
     );
+    const stop = this.stop(shown);
     return html`<table>
         <thead>
           <tr>
@@ -186,7 +200,7 @@ export class RegionList extends LitElement {
           ${repeat(
             shown,
             (row) => row.region.id,
-            (row) => this.row(row),
+            (row) => this.row(row, stop),
           )}
         </tbody>
       </table>

@@ -45,10 +45,15 @@ export function matches(row: RegionRow, filter: string, state: number): boolean 
   return named && (state < 0 || row.state === state);
 }
 
+/** How bad among those in the same state, in doublings of the error ratio: so coarse that rows keep their place from second to second. */
+function trouble(row: RegionRow): number {
+  return look(row.state).word === 'ok' || !(row.errors > 0) ? 0 : Math.max(1, Math.round(Math.log2(row.errors * 1e6)));
+}
+
 function weight(row: RegionRow, key: SortKey): number {
   switch (key) {
     case 'state':
-      return look(row.state).rank * 1e6 + (Number.isFinite(row.errors) ? row.errors * 1e5 : 0);
+      return look(row.state).rank * 100 + trouble(row);
     case 'requests':
       return row.requests;
     case 'errors':

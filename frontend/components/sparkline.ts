@@ -7,18 +7,24 @@ export function sparkline(values: readonly number[], ceiling: number, width = 72
     return svg`<svg width=${width} height=${height}></svg>`;
   }
   return svg`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
-    <polyline fill="none" stroke="currentColor" stroke-width="1.2" points=${points(values, ceiling, width, height)}></polyline>
+    <path fill="none" stroke="currentColor" stroke-width="1.2" d=${line(values, ceiling, width, height)}></path>
   </svg>`;
 }
 
-/** The corners of the line; unknown values are left out. */
-export function points(values: readonly number[], ceiling: number, width: number, height: number): string {
+/** The line as an SVG path; where a value is unknown the line is broken, not drawn across. */
+export function line(values: readonly number[], ceiling: number, width: number, height: number): string {
   const most = Math.max(ceiling, ...values.filter((value) => Number.isFinite(value)));
   const step = width / Math.max(1, values.length - 1);
+  let pen = 'M';
   return values
-    .map((value, index) =>
-      Number.isFinite(value) ? `${(index * step).toFixed(1)},${(height - 1 - (value / most) * (height - 2)).toFixed(1)}` : '',
-    )
-    .filter((corner) => corner !== '')
-    .join(' ');
+    .map((value, index) => {
+      if (!Number.isFinite(value)) {
+        pen = 'M';
+        return '';
+      }
+      const corner = `${pen}${(index * step).toFixed(1)},${(height - 1 - (value / most) * (height - 2)).toFixed(1)}`;
+      pen = 'L';
+      return corner;
+    })
+    .join('');
 }

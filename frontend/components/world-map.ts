@@ -1,6 +1,7 @@
 import { geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import countries from 'world-atlas/countries-110m.json';
@@ -105,7 +106,26 @@ export class WorldMap extends LitElement {
   @state() private placed: Placed[] = [];
   @state() private states: number[] = [];
   @state() private pointed = -1;
+  /** Units of the drawing in a pixel: marks and names keep their size, however large the map is shown. */
+  @state() private unitsPerPixel = 1;
   private readonly world = drawWorld();
+  private observer?: ResizeObserver;
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.observer = new ResizeObserver(([entry]) => {
+      const { width, height } = entry.contentRect;
+      if (width > 0 && height > 0) {
+        this.unitsPerPixel = Math.max(WIDTH / width, HEIGHT / height);
+      }
+    });
+    this.observer.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer?.disconnect();
+  }
 
   setRegions(json: string): void {
     const regions = JSON.parse(json) as RegionOnBoard[];
@@ -146,7 +166,7 @@ export class WorldMap extends LitElement {
     return svg`<g
       class="mark ${word}"
       data-region=${region.id}
-      transform="translate(${placed.x.toFixed(1)},${placed.y.toFixed(1)})"
+      transform="translate(${placed.x.toFixed(1)},${placed.y.toFixed(1)}) scale(${this.unitsPerPixel.toFixed(3)})"
       role="button"
       tabindex=${word === 'critical' || word === 'degraded' ? 0 : -1}
       aria-label="${region.name}: ${word}"
@@ -183,7 +203,11 @@ export class WorldMap extends LitElement {
         <path class="graticule" d=${this.world.graticule}></path>
         <path class="land" d=${this.world.land}></path>
         <path class="borders" d=${this.world.borders}></path>
-        ${byUrgency.map((placed) => this.mark(placed))}
+        ${repeat(
+          byUrgency,
+          (placed) => placed.region.id,
+          (placed) => this.mark(placed),
+        )}
       </svg>
       ${this.tip()}`;
   }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { age, elapsed, percent, short, utcTime, withUnit } from '../components/numbers.js';
 import { matches, rowsOf, sorted } from '../components/region-rows.js';
-import { points } from '../components/sparkline.js';
+import { ServerClock } from '../components/server-clock.js';
+import { line } from '../components/sparkline.js';
+import { stepped } from '../components/steps.js';
 import { Stream } from '../components/stream.js';
 
 const REGIONS = [
@@ -20,6 +22,9 @@ test('numbers are short, keep their unit and say when nothing is known', () => {
   assert.equal(short(Number.NaN), '–');
   assert.equal(percent(0.0004), '0.040 %');
   assert.equal(percent(0.063), '6.30 %');
+  assert.equal(percent(0), '0 %');
+  assert.equal(withUnit(14.4e6, 'B/s'), '14.4 MB/s');
+  assert.equal(withUnit(512, 'B/s'), '512 B/s');
   assert.equal(withUnit(410.4, 'ms'), '410 ms');
   assert.equal(withUnit(12_000, 'ms'), '12.0 s');
 });
@@ -47,6 +52,16 @@ test('the worst region comes first and unknown values come last whichever way', 
   assert.equal(sorted(rows, 'requests', false)[2].region.id, 'unassigned');
 });
 
+test('healthy regions keep their place while their figures waver', () => {
+  const before = rowsOf(REGIONS, [0, 0, 4], VALUES);
+  const after = rowsOf(REGIONS, [0, 0, 4], VALUES.with(1, 90_000));
+
+  assert.deepEqual(
+    sorted(before, 'state', true).map((row) => row.region.id),
+    sorted(after, 'state', true).map((row) => row.region.id),
+  );
+});
+
 test('the filter looks at name, country and id, and at the state', () => {
   const rows = rowsOf(REGIONS, STATES, VALUES);
   assert.deepEqual(rows.filter((row) => matches(row, 'jap', -1)).map((row) => row.region.id), ['ap-tokyo']);
@@ -65,6 +80,36 @@ test('a stream ignores old points, marks pauses as gaps and forgets what left it
   assert.deepEqual(stream.columns[0], [105, 110, 165]);
 });
 
-test('a sparkline leaves out what is unknown', () => {
-  assert.equal(points([0, Number.NaN, 1], 1, 10, 10), '0.0,9.0 10.0,1.0');
+test('a sparkline is broken where nothing is known', () => {
+  assert.equal(line([0, 1, Number.NaN, 1, 0], 1, 8, 10), 'M0.0,9.0L2.0,1.0M6.0,1.0L8.0,9.0');
+});
+
+test('the page follows the time of the server, by the quickest of its beats', () => {
+  const clock = new ServerClock(3);
+
+  assert.equal(clock.now(1_000), 1_000);
+  clock.heard(50_000, 1_040);
+  clock.heard(51_000, 2_005);
+  clock.heard(52_000, 3_900);
+
+  assert.equal(clock.now(4_000), 52_995);
+});
+
+test('after the server corrected its clock the old offsets are forgotten', () => {
+  const clock = new ServerClock(2);
+
+  clock.heard(90_000, 1_000);
+  clock.heard(2_010, 2_000);
+  clock.heard(3_010, 3_000);
+
+  assert.equal(clock.now(4_000), 4_010);
+});
+
+test('the arrows walk a grid and stop at its edges', () => {
+  assert.equal(stepped('ArrowRight', 3, 4, 10), 4);
+  assert.equal(stepped('ArrowDown', 3, 4, 10), 7);
+  assert.equal(stepped('ArrowDown', 7, 4, 10), -1);
+  assert.equal(stepped('ArrowUp', 1, 4, 10), -1);
+  assert.equal(stepped('End', 1, 4, 10), 9);
+  assert.equal(stepped('a', 1, 4, 10), -1);
 });
