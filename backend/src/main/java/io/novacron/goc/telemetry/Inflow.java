@@ -1,8 +1,9 @@
 package io.novacron.goc.telemetry;
 
 /**
- * The time by which silence is judged. While batches come in it is the wall clock. When none come at all, it stands still for a
- * grace: a pause of this process, or of the way in, must not be taken for the silence of every source at once.
+ * The time by which silence is judged: that of the newest batch, going on with the wall clock between two batches. When none come
+ * it stands still for a grace, because a pause of this process, or of the way in, must not be taken for the silence of every
+ * source at once; and while a backlog is read, what waits in it is not missed yet. It never stays further behind than the grace.
  */
 public final class Inflow {
 
@@ -24,6 +25,7 @@ public final class Inflow {
 
     /** The time that counts as now, epoch milliseconds. */
     public long referenceMs(long nowMs) {
-        return nowMs - lastFoldMs < FLOWING_MS ? nowMs : Math.max(newestAcceptedMs, nowMs - graceMs);
+        long sinceFoldMs = Math.clamp(nowMs - lastFoldMs, 0, FLOWING_MS);
+        return Math.clamp(newestAcceptedMs + sinceFoldMs, nowMs - graceMs, nowMs);
     }
 }
