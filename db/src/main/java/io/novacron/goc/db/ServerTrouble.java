@@ -1,6 +1,8 @@
 package io.novacron.goc.db;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 
 /** What a failed statement tells about the server rather than about the statement. */
@@ -24,6 +26,10 @@ public enum ServerTrouble {
     /** Looks for a trouble of the server among the causes of a failure. */
     public static Optional<ServerTrouble> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLNonTransientConnectionException) {
+                return Optional.of(UNREACHABLE);
+            }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 String state = sql.getSQLState();
                 if (state.equals("53100")) {

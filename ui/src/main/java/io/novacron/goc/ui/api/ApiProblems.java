@@ -1,12 +1,16 @@
 package io.novacron.goc.ui.api;
 
+import io.novacron.goc.db.ServerTrouble;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -35,6 +39,17 @@ final class ApiProblems {
             headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_LEAST + jitter));
         }
         return new ResponseEntity<>(problem, headers, status);
+    }
+
+    /** The server's own trouble is answered like any other; a wrong statement is a mistake of ours, and stays one. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> on(NestedRuntimeException failure) {
+        ServerTrouble trouble = ServerTrouble.in(failure).orElseThrow(() -> failure);
+        ErrorCode code = switch (trouble) {
+            case DISK_FULL -> ErrorCode.DISK_FULL;
+            case UNREACHABLE -> ErrorCode.DATABASE_UNAVAILABLE;
+        };
+        return on(new OperationsException(code, trouble.advice(), failure));
     }
 
     static HttpStatus status(ErrorCode code) {

@@ -2,7 +2,10 @@ package io.novacron.goc.ui.shell;
 
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import io.novacron.goc.db.ServerTrouble;
 import io.novacron.goc.kernel.OperationsException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Tells people what became of what they asked for. */
 public final class Notices {
@@ -17,7 +20,11 @@ public final class Notices {
     }
 
     public static void refused(OperationsException why) {
-        Notification notice = Notification.show(why.explanation(), LONG_MS, Notification.Position.MIDDLE);
+        refused(why.explanation());
+    }
+
+    private static void refused(String why) {
+        Notification notice = Notification.show(why, LONG_MS, Notification.Position.MIDDLE);
         notice.addThemeVariants(NotificationVariant.ERROR);
     }
 
@@ -29,6 +36,9 @@ public final class Notices {
             return true;
         } catch (OperationsException e) {
             refused(e);
+            return false;
+        } catch (DataAccessException | TransactionException e) {
+            refused(ServerTrouble.in(e).orElseThrow(() -> e).advice());
             return false;
         }
     }
