@@ -8,7 +8,9 @@ const shared = { bundle: true, format: 'esm', target: 'es2022', loader: { '.css'
 if (process.argv.includes('--test')) {
   await build({
     ...shared,
-    entryPoints: readdirSync('test').filter((name) => name.endsWith('.test.ts')).map((name) => `test/${name}`),
+    entryPoints: readdirSync('test')
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `test/${name}`),
     outdir: 'target/test',
     outExtension: { '.js': '.mjs' },
     platform: 'node',

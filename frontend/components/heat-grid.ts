@@ -33,8 +33,12 @@ export class HeatGrid extends LitElement {
       cursor: pointer;
       font-variant-numeric: tabular-nums;
     }
-    button:hover { border-color: var(--tone); }
-    button:focus-visible { outline: 2px solid var(--goc-accent); }
+    button:hover {
+      border-color: var(--tone);
+    }
+    button:focus-visible {
+      outline: 2px solid var(--goc-accent);
+    }
     .fill {
       position: absolute;
       inset-block-end: 0;
@@ -42,15 +46,37 @@ export class HeatGrid extends LitElement {
       block-size: 3px;
       background: var(--goc-series-1);
     }
-    .label { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-    .value { color: var(--goc-text-secondary); }
-    .mark { float: inline-end; color: var(--tone); }
-    .ok { --tone: var(--goc-ok); }
-    .degraded { --tone: var(--goc-degraded); }
-    .critical { --tone: var(--goc-critical); }
-    .maintenance { --tone: var(--goc-maintenance); }
-    .unknown { --tone: var(--goc-unknown); }
-    .unknown .label { color: var(--goc-text-secondary); }
+    .label {
+      display: block;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .value {
+      color: var(--goc-text-secondary);
+    }
+    .mark {
+      float: inline-end;
+      color: var(--tone);
+    }
+    .ok {
+      --tone: var(--goc-ok);
+    }
+    .degraded {
+      --tone: var(--goc-degraded);
+    }
+    .critical {
+      --tone: var(--goc-critical);
+    }
+    .maintenance {
+      --tone: var(--goc-maintenance);
+    }
+    .unknown {
+      --tone: var(--goc-unknown);
+    }
+    .unknown .label {
+      color: var(--goc-text-secondary);
+    }
   `;
 
   @state() private cells: Cell[] = [];
@@ -89,9 +115,16 @@ export class HeatGrid extends LitElement {
     return html`${this.cells.map((cell, index) => {
       const { word, shape } = look(this.states[index] ?? UNKNOWN);
       const value = this.values[index] ?? -1;
-      return html`<button class=${word} data-cell=${cell.id} data-state=${word} title="${cell.label}: ${word}"
+      return html`<button
+        class=${word}
+        data-cell=${cell.id}
+        data-state=${word}
+        title="${cell.label}: ${word}"
         tabindex=${index === this.current ? 0 : -1}
-        @focus=${() => (this.current = index)} @keydown=${(event: KeyboardEvent) => this.walk(event)} @click=${() => this.open(cell)}>
+        @focus=${() => (this.current = index)}
+        @keydown=${(event: KeyboardEvent) => this.walk(event)}
+        @click=${() => this.open(cell)}
+      >
         <span class="mark" aria-label=${word}>${shape}</span>
         <span class="label">${cell.label}</span>
         <span class="value">${value < 0 ? 'no data' : `${(value / 10).toFixed(0)} % ${cell.hint}`}</span>

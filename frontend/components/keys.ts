@@ -4,7 +4,9 @@ let wentAt = 0;
 
 function isTyping(target: EventTarget | null): boolean {
   const path = target instanceof Element ? target : null;
-  return !!path?.closest('input, textarea, [contenteditable], vaadin-text-field, vaadin-text-area, vaadin-password-field, vaadin-combo-box');
+  return !!path?.closest(
+    'input, textarea, [contenteditable], vaadin-text-field, vaadin-text-area, vaadin-password-field, vaadin-combo-box',
+  );
 }
 
 document.addEventListener('keydown', (event) => {

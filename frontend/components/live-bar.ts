@@ -15,10 +15,10 @@ interface ConnectionStateStore {
 }
 
 /**
- * Says whether what is on the screen is live. The server beats once a second; when no beat comes for three seconds, or the
- * connection is lost, a bar says so and the page is greyed. Once the server answers again and the beat does not come back by
- * itself, the page is loaded anew: the browser is remembered, so the same place comes back. If that does not help, it is tried
- * again after twice the time, up to a minute.
+ * Says whether what is on the screen is live. The server beats once a second; when no beat comes for three seconds, or
+ * the connection is lost, a bar says so and the page is greyed. Once the server answers again and the beat does not
+ * come back by itself, the page is loaded anew: the browser is remembered, so the same place comes back. If that does not
+ * help, it is tried again after twice the time, up to a minute.
  */
 @customElement('goc-live-bar')
 export class LiveBar extends LitElement {
@@ -94,7 +94,8 @@ export class LiveBar extends LitElement {
 
   private judge(): void {
     this.now = serverNow();
-    const connection = (window as unknown as { Vaadin?: { connectionState?: ConnectionStateStore } }).Vaadin?.connectionState;
+    const connection = (window as unknown as { Vaadin?: { connectionState?: ConnectionStateStore } }).Vaadin
+      ?.connectionState;
     const connected = connection?.state !== 'reconnecting' && connection?.state !== 'connection-lost';
     const beating = performance.now() - this.lastBeatHere < BEAT_MISSED_AFTER_MS;
     this.live = connected && beating && this.beats > 0;

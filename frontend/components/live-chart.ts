@@ -47,14 +47,38 @@ export class LiveChart extends LitElement {
         padding: 4px 8px 0;
         font-variant-numeric: tabular-nums;
       }
-      h3 { margin: 0; font-size: 1em; font-weight: 600; }
-      h3, .series { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-      h3 { flex: 0 1 auto; }
-      .age, button { flex: none; }
-      .value { font-weight: 650; }
-      .key { color: var(--tone); }
-      .age { margin-inline-start: auto; color: var(--goc-text-faint); }
-      .stale { color: var(--goc-degraded); font-weight: 600; }
+      h3 {
+        margin: 0;
+        font-size: 1em;
+        font-weight: 600;
+      }
+      h3,
+      .series {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      h3 {
+        flex: 0 1 auto;
+      }
+      .age,
+      button {
+        flex: none;
+      }
+      .value {
+        font-weight: 650;
+      }
+      .key {
+        color: var(--tone);
+      }
+      .age {
+        margin-inline-start: auto;
+        color: var(--goc-text-faint);
+      }
+      .stale {
+        color: var(--goc-degraded);
+        font-weight: 600;
+      }
       button {
         font: inherit;
         color: var(--goc-text-secondary);
@@ -64,8 +88,15 @@ export class LiveChart extends LitElement {
         padding: 0 6px;
         cursor: pointer;
       }
-      button[aria-pressed='true'] { color: var(--goc-degraded); border-color: var(--goc-degraded); }
-      .plot { flex: 1; min-block-size: 100px; position: relative; }
+      button[aria-pressed='true'] {
+        color: var(--goc-degraded);
+        border-color: var(--goc-degraded);
+      }
+      .plot {
+        flex: 1;
+        min-block-size: 100px;
+        position: relative;
+      }
       .empty {
         position: absolute;
         inset: 0;
@@ -193,7 +224,10 @@ export class LiveChart extends LitElement {
   }
 
   private newPlot(): uPlot {
-    const axis = { stroke: this.token('--goc-text-faint'), grid: { stroke: this.token('--goc-line-faint'), width: 1 } };
+    const axis = {
+      stroke: this.token('--goc-text-faint'),
+      grid: { stroke: this.token('--goc-line-faint'), width: 1 },
+    };
     const thresholds = this.config.thresholds ?? [];
     const ceiling = thresholds.length > 0 ? Math.min(...thresholds.map((each) => each.value)) : 0;
     return new uPlot(
@@ -208,8 +242,16 @@ export class LiveChart extends LitElement {
           y: { range: (_, __, max) => [0, Math.max(max ?? 0, ceiling * 1.1, 1e-6) * 1.08] },
         },
         axes: [
-          { ...axis, space: 90, values: (_, ticks) => ticks.map((at) => new Date(at * 1000).toISOString().slice(11, 19)) },
-          { ...axis, size: (_, labels) => roomFor(labels), values: (_, ticks) => ticks.map((value) => withUnit(value, this.config.unit)) },
+          {
+            ...axis,
+            space: 90,
+            values: (_, ticks) => ticks.map((at) => new Date(at * 1000).toISOString().slice(11, 19)),
+          },
+          {
+            ...axis,
+            size: (_, labels) => roomFor(labels),
+            values: (_, ticks) => ticks.map((value) => withUnit(value, this.config.unit)),
+          },
         ],
         series: [
           {},
@@ -266,9 +308,13 @@ export class LiveChart extends LitElement {
             </span>`,
         )}
         <span class="age ${stale ? 'stale' : ''}" data-tick=${this.tick}
-          >${this.stream.length === 0 ? 'no data' : html`${stale ? '⌛ STALE ' : ''}${age(Math.max(0, this.ageMs()))} old`}</span
+          >${this.stream.length === 0
+            ? 'no data'
+            : html`${stale ? '⌛ STALE ' : ''}${age(Math.max(0, this.ageMs()))} old`}</span
         >
-        <button aria-pressed=${this.paused} @click=${() => this.togglePause()}>${this.paused ? 'Paused' : 'Live'}</button>
+        <button aria-pressed=${this.paused} @click=${() => this.togglePause()}>
+          ${this.paused ? 'Paused' : 'Live'}
+        </button>
       </header>
       <div class="plot">${this.stream.length === 0 ? html`<div class="empty">Waiting for data …</div>` : ''}</div>`;
   }

@@ -7,6 +7,8 @@ import { sparkline } from './sparkline.js';
 import { type RegionOnBoard, look } from './states.js';
 
 const REMEMBERED = 60;
+/** Later than this after a frame, the ages grow by themselves until the next. */
+const FRAME_MISSED_AFTER_MS = 1500;
 const COLUMNS: readonly { key: SortKey | ''; title: string; numeric: boolean }[] = [
   { key: 'state', title: 'State', numeric: false },
   { key: 'name', title: 'Region', numeric: false },
@@ -55,9 +57,16 @@ export class RegionList extends LitElement {
       white-space: nowrap;
       cursor: pointer;
     }
-    th span { display: block; cursor: default; }
-    th button:hover { color: var(--goc-text); }
-    .numeric { text-align: end; }
+    th span {
+      display: block;
+      cursor: default;
+    }
+    th button:hover {
+      color: var(--goc-text);
+    }
+    .numeric {
+      text-align: end;
+    }
     td {
       padding: 1px 6px;
       block-size: 21px;
@@ -65,25 +74,72 @@ export class RegionList extends LitElement {
       border-block-end: 1px solid var(--goc-line-faint);
       white-space: nowrap;
     }
-    tbody tr { cursor: pointer; }
-    tbody tr:hover { background: var(--goc-hover); }
-    tbody tr:focus-visible { outline: 2px solid var(--goc-accent); outline-offset: -2px; }
-    .place { max-inline-size: 0; inline-size: 99%; overflow: hidden; text-overflow: ellipsis; }
-    .country { color: var(--goc-text-faint); margin-inline-start: 6px; }
-    .badge { display: inline-flex; gap: 6px; align-items: baseline; min-inline-size: 84px; }
-    .ok .badge { color: var(--goc-ok); }
-    .degraded .badge { color: var(--goc-degraded); font-weight: 600; }
-    .critical .badge { color: var(--goc-critical-text); font-weight: 700; }
-    .critical { background: color-mix(in srgb, var(--goc-critical) 12%, transparent); }
-    .maintenance .badge { color: var(--goc-maintenance); }
-    .unknown .badge { color: var(--goc-unknown); font-weight: 600; }
-    .spark { color: var(--goc-series-1); inline-size: 76px; }
-    .stale { color: var(--goc-text-faint); }
+    tbody tr {
+      cursor: pointer;
+    }
+    tbody tr:hover {
+      background: var(--goc-hover);
+    }
+    tbody tr:focus-visible {
+      outline: 2px solid var(--goc-accent);
+      outline-offset: -2px;
+    }
+    .place {
+      max-inline-size: 0;
+      inline-size: 99%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .country {
+      color: var(--goc-text-faint);
+      margin-inline-start: 6px;
+    }
+    .badge {
+      display: inline-flex;
+      gap: 6px;
+      align-items: baseline;
+      min-inline-size: 84px;
+    }
+    .ok .badge {
+      color: var(--goc-ok);
+    }
+    .degraded .badge {
+      color: var(--goc-degraded);
+      font-weight: 600;
+    }
+    .critical .badge {
+      color: var(--goc-critical-text);
+      font-weight: 700;
+    }
+    .critical {
+      background: color-mix(in srgb, var(--goc-critical) 12%, transparent);
+    }
+    .maintenance .badge {
+      color: var(--goc-maintenance);
+    }
+    .unknown .badge {
+      color: var(--goc-unknown);
+      font-weight: 600;
+    }
+    .spark {
+      color: var(--goc-series-1);
+      inline-size: 76px;
+    }
+    .stale {
+      color: var(--goc-text-faint);
+    }
     /* Where there is little room, the line goes first; never the age. */
     @container (max-width: 640px) {
-      th:nth-child(5), .spark { display: none; }
+      th:nth-child(5),
+      .spark {
+        display: none;
+      }
     }
-    .none { padding: 24px; text-align: center; color: var(--goc-text-secondary); }
+    .none {
+      padding: 24px;
+      text-align: center;
+      color: var(--goc-text-secondary);
+    }
   `;
 
   @property({ type: String }) filter = '';
@@ -95,7 +151,29 @@ export class RegionList extends LitElement {
   @state() private descending = true;
   @state() private stateFilter = -1;
   @state() private walked = '';
+  private framedAt = 0;
+  private timer = 0;
   private readonly errors = new Map<string, number[]>();
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = window.setInterval(() => {
+      if (this.sinceFrame() > 0) {
+        this.requestUpdate();
+      }
+    }, 1000);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.timer);
+  }
+
+  /** How much older everything is than the last frame said; nothing as long as frames come as they should. */
+  private sinceFrame(): number {
+    const passed = performance.now() - this.framedAt;
+    return this.frames > 0 && passed > FRAME_MISSED_AFTER_MS ? passed : 0;
+  }
 
   setRegions(json: string): void {
     this.regions = JSON.parse(json) as RegionOnBoard[];
@@ -103,6 +181,7 @@ export class RegionList extends LitElement {
 
   frame(states: number[], values: number[]): void {
     this.frames += 1;
+    this.framedAt = performance.now();
     this.rows = rowsOf(this.regions, states, values);
     for (const row of this.rows) {
       const past = this.errors.get(row.region.id) ?? [];
@@ -150,7 +229,8 @@ export class RegionList extends LitElement {
 
   private row(row: RegionRow, stop: string) {
     const { word, shape } = look(row.state);
-    const stale = !(row.ageMs <= 3 * this.intervalMs);
+    const ageMs = row.ageMs + this.sinceFrame();
+    const stale = !(ageMs <= 3 * this.intervalMs);
     return html`<tr
       class=${word}
       tabindex=${row.region.id === stop ? 0 : -1}
@@ -160,14 +240,20 @@ export class RegionList extends LitElement {
       @click=${() => this.open(row)}
       @keydown=${(event: KeyboardEvent) => this.key(event, row)}
     >
-      <td><span class="badge"><span aria-hidden="true">${shape}</span>${word}</span></td>
-      <td class="place" title="${row.region.name}, ${row.region.country}">${row.region.name}<span class="country">${row.region.country}</span></td>
+      <td>
+        <span class="badge"><span aria-hidden="true">${shape}</span>${word}</span>
+      </td>
+      <td class="place" title="${row.region.name}, ${row.region.country}">
+        ${row.region.name}<span class="country">${row.region.country}</span>
+      </td>
       <td class="numeric ${stale ? 'stale' : ''}">${short(row.requests)}</td>
       <td class="numeric ${stale ? 'stale' : ''}">${percent(row.errors)}</td>
       <td class="spark">${sparkline(this.errors.get(row.region.id) ?? [], 0.01)}</td>
       <td class="numeric ${stale ? 'stale' : ''}">${withUnit(row.p99, 'ms')}</td>
-      <td class="numeric ${stale ? 'stale' : ''}">${Number.isFinite(row.hostsTotal) ? `${row.hostsUp} / ${row.hostsTotal}` : '–'}</td>
-      <td class="numeric ${stale ? 'stale' : ''}">${stale ? '⌛ ' : ''}${age(row.ageMs)}</td>
+      <td class="numeric ${stale ? 'stale' : ''}">
+        ${Number.isFinite(row.hostsTotal) ? `${row.hostsUp} / ${row.hostsTotal}` : '–'}
+      </td>
+      <td class="numeric ${stale ? 'stale' : ''}">${stale ? '⌛ ' : ''}${age(ageMs)}</td>
     </tr>`;
   }
 
@@ -204,6 +290,10 @@ export class RegionList extends LitElement {
           )}
         </tbody>
       </table>
-      ${shown.length === 0 ? html`<div class="none">${this.rows.length === 0 ? 'Waiting for the first frame …' : 'No region matches the filter.'}</div>` : ''}`;
+      ${shown.length === 0
+        ? html`<div class="none">
+            ${this.rows.length === 0 ? 'Waiting for the first frame …' : 'No region matches the filter.'}
+          </div>`
+        : ''}`;
   }
 }

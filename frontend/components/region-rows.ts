@@ -22,7 +22,11 @@ function known(value: number | undefined): number {
 }
 
 /** Reads a frame: one state, and six values for each region; -1 stands for unknown. */
-export function rowsOf(regions: readonly RegionOnBoard[], states: readonly number[], values: readonly number[]): RegionRow[] {
+export function rowsOf(
+  regions: readonly RegionOnBoard[],
+  states: readonly number[],
+  values: readonly number[],
+): RegionRow[] {
   return regions.map((region, index) => {
     const at = index * VALUES;
     return {
@@ -41,13 +45,16 @@ export function rowsOf(regions: readonly RegionOnBoard[], states: readonly numbe
 export function matches(row: RegionRow, filter: string, state: number): boolean {
   const text = filter.trim().toLowerCase();
   const named =
-    text === '' || [row.region.name, row.region.country, row.region.id].some((word) => word.toLowerCase().includes(text));
+    text === '' ||
+    [row.region.name, row.region.country, row.region.id].some((word) => word.toLowerCase().includes(text));
   return named && (state < 0 || row.state === state);
 }
 
-/** How bad among those in the same state, in doublings of the error ratio: so coarse that rows keep their place from second to second. */
+/** How bad among those in the same state, in doublings of the error ratio: so coarse that rows keep their place. */
 function trouble(row: RegionRow): number {
-  return look(row.state).word === 'ok' || !(row.errors > 0) ? 0 : Math.max(1, Math.round(Math.log2(row.errors * 1e6)));
+  return look(row.state).word === 'ok' || !(row.errors > 0)
+    ? 0
+    : Math.max(1, Math.round(Math.log2(row.errors * 1e6)));
 }
 
 function weight(row: RegionRow, key: SortKey): number {

@@ -1,6 +1,6 @@
-// The server's time, as its beats tell it: a workstation whose clock is wrong must not make fresh data look old, or old data fresh.
+// The server's time, as its beats tell it: a workstation whose clock is wrong must not make fresh data look old.
 export class ServerClock {
-  /** The offset of the quickest beat of late: a beat can only be late, so the largest offset is the nearest to the truth. */
+  /** Offsets of the last beats: a beat can only be late, so the largest is the nearest to the truth. */
   private readonly offsets: number[] = [];
 
   constructor(private readonly remembered = 30) {}

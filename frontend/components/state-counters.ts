@@ -61,11 +61,21 @@ export class StateCounters extends LitElement {
       border-color: var(--goc-critical);
       background: color-mix(in srgb, var(--goc-critical) 18%, var(--goc-surface));
     }
-    .critical .mark { color: var(--goc-critical); }
-    .degraded .mark { color: var(--goc-degraded); }
-    .ok .mark { color: var(--goc-ok); }
-    .maintenance .mark { color: var(--goc-maintenance); }
-    .unknown .mark { color: var(--goc-unknown); }
+    .critical .mark {
+      color: var(--goc-critical);
+    }
+    .degraded .mark {
+      color: var(--goc-degraded);
+    }
+    .ok .mark {
+      color: var(--goc-ok);
+    }
+    .maintenance .mark {
+      color: var(--goc-maintenance);
+    }
+    .unknown .mark {
+      color: var(--goc-unknown);
+    }
   `;
 
   @state() private counts: number[] = [0, 0, 0, 0, 0];
@@ -97,6 +107,8 @@ export class StateCounters extends LitElement {
           ><span class="word">${word}</span>
         </button>`;
       })}
-      <div class="total"><span class="count" data-state="total">${total}</span><span class="word">regions</span></div>`;
+      <div class="total">
+        <span class="count" data-state="total">${total}</span><span class="word">regions</span>
+      </div>`;
   }
 }

@@ -3,7 +3,10 @@ export class Stream {
   /** times in seconds, then one column a series; null is a gap */
   readonly columns: [number[], ...(number | null)[][]];
 
-  constructor(series: number, private readonly windowSeconds: number) {
+  constructor(
+    series: number,
+    private readonly windowSeconds: number,
+  ) {
     this.columns = [[], ...Array.from({ length: series }, () => [] as (number | null)[])];
   }
 

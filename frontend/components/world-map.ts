@@ -57,19 +57,52 @@ export class WorldMap extends LitElement {
       inline-size: 100%;
       block-size: 100%;
     }
-    .land { fill: var(--goc-map-land); }
-    .borders { fill: none; stroke: var(--goc-map-border); stroke-width: 0.5; }
-    .graticule { fill: none; stroke: var(--goc-map-grid); stroke-width: 0.4; }
-    .mark { cursor: pointer; outline: none; }
-    .mark .shape { stroke: var(--goc-surface); stroke-width: 0.8; }
-    .mark .hit { fill: transparent; }
+    .land {
+      fill: var(--goc-map-land);
+    }
+    .borders {
+      fill: none;
+      stroke: var(--goc-map-border);
+      stroke-width: 0.5;
+    }
+    .graticule {
+      fill: none;
+      stroke: var(--goc-map-grid);
+      stroke-width: 0.4;
+    }
+    .mark {
+      cursor: pointer;
+      outline: none;
+    }
+    .mark .shape {
+      stroke: var(--goc-surface);
+      stroke-width: 0.8;
+    }
+    .mark .hit {
+      fill: transparent;
+    }
     .mark:focus-visible .shape,
-    .mark:hover .shape { stroke: var(--goc-text); stroke-width: 1.6; }
-    .ok .shape { fill: var(--goc-ok); }
-    .degraded .shape { fill: var(--goc-degraded); }
-    .critical .shape { fill: var(--goc-critical); }
-    .maintenance .shape { fill: var(--goc-maintenance); }
-    .unknown .shape { fill: var(--goc-surface); stroke: var(--goc-unknown); stroke-width: 1.6; }
+    .mark:hover .shape {
+      stroke: var(--goc-text);
+      stroke-width: 1.6;
+    }
+    .ok .shape {
+      fill: var(--goc-ok);
+    }
+    .degraded .shape {
+      fill: var(--goc-degraded);
+    }
+    .critical .shape {
+      fill: var(--goc-critical);
+    }
+    .maintenance .shape {
+      fill: var(--goc-maintenance);
+    }
+    .unknown .shape {
+      fill: var(--goc-surface);
+      stroke: var(--goc-unknown);
+      stroke-width: 1.6;
+    }
     .label {
       fill: var(--goc-text);
       font-size: 11px;
@@ -79,13 +112,28 @@ export class WorldMap extends LitElement {
       stroke-width: 3px;
       pointer-events: none;
     }
-    .pulse { fill: none; stroke: var(--goc-critical); stroke-width: 1.5; animation: pulse 1.8s ease-out infinite; }
+    .pulse {
+      fill: none;
+      stroke: var(--goc-critical);
+      stroke-width: 1.5;
+      animation: pulse 1.8s ease-out infinite;
+    }
     @keyframes pulse {
-      from { r: 6px; opacity: 0.9; }
-      to { r: 20px; opacity: 0; }
+      from {
+        r: 6px;
+        opacity: 0.9;
+      }
+      to {
+        r: 20px;
+        opacity: 0;
+      }
     }
     @media (prefers-reduced-motion: reduce) {
-      .pulse { animation: none; r: 11px; opacity: 0.7; }
+      .pulse {
+        animation: none;
+        r: 11px;
+        opacity: 0.7;
+      }
     }
     .tip {
       position: absolute;
@@ -98,7 +146,9 @@ export class WorldMap extends LitElement {
       white-space: nowrap;
       box-shadow: 0 4px 16px rgb(0 0 0 / 35%);
     }
-    .tip small { color: var(--goc-text-secondary); }
+    .tip small {
+      color: var(--goc-text-secondary);
+    }
   `;
 
   /** How many frames were drawn, for those who wait for one. */
@@ -144,9 +194,7 @@ export class WorldMap extends LitElement {
   }
 
   private open(region: RegionOnBoard): void {
-    this.dispatchEvent(
-      new CustomEvent('region-open', { detail: { id: region.id }, bubbles: true, composed: true }),
-    );
+    this.dispatchEvent(new CustomEvent('region-open', { detail: { id: region.id }, bubbles: true, composed: true }));
   }
 
   private stateOf(placed: Placed): number {
@@ -178,9 +226,11 @@ export class WorldMap extends LitElement {
       ${word === 'critical' ? svg`<circle class="pulse" r="8"></circle>` : nothing}
       <circle class="hit" r="9"></circle>
       <path class="shape" d=${MARKS[code] ?? MARKS[UNKNOWN]}></path>
-      ${word === 'critical' || word === 'degraded'
-        ? svg`<text class="label" x="10" y="4">${region.name}</text>`
-        : nothing}
+      ${
+        word === 'critical' || word === 'degraded'
+          ? svg`<text class="label" x="10" y="4">${region.name}</text>`
+          : nothing
+      }
     </g>`;
   }
 
@@ -199,7 +249,12 @@ export class WorldMap extends LitElement {
 
   render() {
     const byUrgency = [...this.placed].sort((a, b) => look(this.stateOf(a)).rank - look(this.stateOf(b)).rank);
-    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="xMidYMid meet" role="group" aria-label="World map of regions">
+    return html`<svg
+        viewBox="0 0 ${WIDTH} ${HEIGHT}"
+        preserveAspectRatio="xMidYMid meet"
+        role="group"
+        aria-label="World map of regions"
+      >
         <path class="graticule" d=${this.world.graticule}></path>
         <path class="land" d=${this.world.land}></path>
         <path class="borders" d=${this.world.borders}></path>

@@ -47,7 +47,10 @@ test('a frame becomes rows, and what is unknown stays unknown', () => {
 
 test('the worst region comes first and unknown values come last whichever way', () => {
   const rows = rowsOf(REGIONS, STATES, VALUES);
-  assert.deepEqual(sorted(rows, 'state', true).map((row) => row.region.name), ['Tokyo', 'Unassigned hosts', 'Frankfurt']);
+  assert.deepEqual(
+    sorted(rows, 'state', true).map((row) => row.region.name),
+    ['Tokyo', 'Unassigned hosts', 'Frankfurt'],
+  );
   assert.equal(sorted(rows, 'requests', true)[2].region.id, 'unassigned');
   assert.equal(sorted(rows, 'requests', false)[2].region.id, 'unassigned');
 });
@@ -64,8 +67,14 @@ test('healthy regions keep their place while their figures waver', () => {
 
 test('the filter looks at name, country and id, and at the state', () => {
   const rows = rowsOf(REGIONS, STATES, VALUES);
-  assert.deepEqual(rows.filter((row) => matches(row, 'jap', -1)).map((row) => row.region.id), ['ap-tokyo']);
-  assert.deepEqual(rows.filter((row) => matches(row, '', 4)).map((row) => row.region.id), ['unassigned']);
+  assert.deepEqual(
+    rows.filter((row) => matches(row, 'jap', -1)).map((row) => row.region.id),
+    ['ap-tokyo'],
+  );
+  assert.deepEqual(
+    rows.filter((row) => matches(row, '', 4)).map((row) => row.region.id),
+    ['unassigned'],
+  );
 });
 
 test('a stream ignores old points, marks pauses as gaps and forgets what left its window', () => {
