@@ -3,7 +3,10 @@ package io.novacron.goc.telemetry;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
 
-/** One name and value that tells a series from its siblings. Name 1..128 characters, value 0..1,024. */
+/**
+ * One name and value that tells a series from its siblings. Name 1..128 characters, value 0..1,024, neither with the
+ * character NUL, which a database cannot keep.
+ */
 public record Label(String name, String value) implements Comparable<Label> {
 
     public static final int NAME_LONGEST = 128;
@@ -20,6 +23,11 @@ public record Label(String name, String value) implements Comparable<Label> {
                     ErrorCode.INVALID_INPUT,
                     "the value of label %s has %d characters; at most %d are allowed"
                             .formatted(name, value.length(), VALUE_LONGEST));
+        }
+        if (name.indexOf(0) >= 0 || value.indexOf(0) >= 0) {
+            throw new OperationsException(
+                    ErrorCode.INVALID_INPUT,
+                    "label %s holds the character NUL; send text without it".formatted(name.replace("\0", "")));
         }
     }
 

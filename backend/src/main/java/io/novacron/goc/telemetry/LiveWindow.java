@@ -85,7 +85,11 @@ final class LiveWindow implements PointListener {
         private volatile double newestValue = Double.NaN;
         private volatile long newestMs = Long.MIN_VALUE;
 
+        /** Adds a newer point; one that was seen before, when a partition is read anew, is left out. */
         void add(long time, double value, int most) {
+            if (time <= newestMs) {
+                return;
+            }
             if (size == times.length && size < most) {
                 grow(Math.min(most, size * 2));
             }

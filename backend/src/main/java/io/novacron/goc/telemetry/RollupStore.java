@@ -7,17 +7,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -29,12 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class RollupStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RollupStore.class);
     private static final int COPY_BUFFER = 1 << 20;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
     private final JsonMapper json = JsonMapper.shared();
+    private volatile Room room = Room.UNKNOWN;
 
     RollupStore(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -54,7 +60,7 @@ public class RollupStore {
                 return false;
             }
             define(flush.definitions());
-            copy(flush.segments());
+            copy(withRoom(flush.segments()));
             return true;
         }));
     }
@@ -106,8 +112,38 @@ public class RollupStore {
 
     private String labelsAsJson(SeriesKey key) {
         Map<String, String> map = new HashMap<>();
-        key.labels().forEach(label -> map.put(label.name(), label.value().replace("\0", "")));
+        key.labels().forEach(label -> map.put(label.name(), label.value()));
         return json.writeValueAsString(map);
+    }
+
+    /** Makes room for segments that came late or early; those past their retention, or absurdly far ahead, are left out. */
+    private List<Segment> withRoom(List<Segment> segments) {
+        Room known = room;
+        List<Segment> kept = segments.stream()
+                .filter(segment -> segment.startMs() >= known.cutMs() && segment.startMs() <= known.furthestMs())
+                .toList();
+        if (kept.size() < segments.size()) {
+            LOG.atWarn()
+                    .addKeyValue("segments", segments.size() - kept.size())
+                    .log("rollups from outside the time that is kept were left out");
+        }
+        LongSummaryStatistics starts = kept.stream().mapToLong(Segment::startMs).summaryStatistics();
+        if (!kept.isEmpty() && (starts.getMin() < known.fromMs() || starts.getMax() >= known.untilMs())) {
+            ensurePartitions(Instant.ofEpochMilli(starts.getMin()), Instant.ofEpochMilli(starts.getMax() + 1));
+        }
+        return kept;
+    }
+
+    /** The times there is room for, epoch milliseconds; before the cut nothing is kept. */
+    private record Room(long cutMs, long fromMs, long untilMs) {
+
+        static final Room UNKNOWN = new Room(Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
+        long furthestMs() {
+            return untilMs == Long.MAX_VALUE
+                    ? untilMs
+                    : untilMs + Duration.ofDays(1).toMillis();
+        }
     }
 
     private void copy(List<Segment> segments) {
@@ -153,7 +189,15 @@ public class RollupStore {
     /** Timestamp of the newest stored point of each series that had one since then, epoch milliseconds by series id. */
     public Map<Long, Long> newestPoints(Instant since) {
         Map<Long, Long> newest = new HashMap<>();
-        jdbc.sql("select series_id, max(last_ms) as newest from rollup_10s where t0 >= :since group by series_id")
+        // Within a series times rise, so the newest point is in the segment that starts last: one look into the index
+        // each.
+        jdbc.sql("""
+                        select series.id as series_id, segment.last_ms as newest
+                          from series cross join lateral (
+                               select last_ms from rollup_10s
+                                where series_id = series.id and t0 >= :since
+                                order by t0 desc, last_ms desc limit 1) as segment
+                        """)
                 .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
                 .query((ResultSet row) -> {
                     newest.put(row.getLong("series_id"), row.getLong("newest"));
@@ -205,13 +249,19 @@ public class RollupStore {
 
     /** Makes room for rollups of the range and drops those older than the cut. */
     void keep(TimeRange range, Instant cut) {
-        jdbc.sql("select goc_ensure_partitions('rollup_10s', :from, :until)")
-                .param("from", OffsetDateTime.ofInstant(range.from(), ZoneOffset.UTC))
-                .param("until", OffsetDateTime.ofInstant(range.until(), ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
+        ensurePartitions(range.from(), range.until());
         jdbc.sql("select goc_drop_before('rollup_10s', :cut)")
                 .param("cut", OffsetDateTime.ofInstant(cut, ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+        room = new Room(
+                cut.toEpochMilli(), range.from().toEpochMilli(), range.until().toEpochMilli());
+    }
+
+    private void ensurePartitions(Instant from, Instant until) {
+        jdbc.sql("select goc_ensure_partitions('rollup_10s', :from, :until)")
+                .param("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+                .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
     }

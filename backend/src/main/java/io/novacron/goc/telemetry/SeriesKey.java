@@ -24,6 +24,10 @@ public record SeriesKey(String metric, List<Label> labels) {
                     "a metric name has %d characters; 1 to %d are allowed"
                             .formatted(metric.length(), Label.NAME_LONGEST));
         }
+        if (metric.indexOf(0) >= 0) {
+            throw new OperationsException(
+                    ErrorCode.INVALID_INPUT, "a metric name holds the character NUL; send text without it");
+        }
         if (labels.size() > LABELS_MOST) {
             throw new OperationsException(
                     ErrorCode.INVALID_INPUT,

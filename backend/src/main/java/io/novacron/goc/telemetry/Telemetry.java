@@ -3,8 +3,11 @@ package io.novacron.goc.telemetry;
 import io.novacron.goc.kernel.HostId;
 import io.novacron.goc.kernel.TimeRange;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +30,10 @@ public final class Telemetry {
         catalog.listen(hosts);
     }
 
-    /** The points of the last minutes; none when the series is unknown. */
+    /** The points of the last minutes, NaN where the series was silent; none when it is unknown. */
     public Samples recent(SeriesKey key) {
         Series series = catalog.find(key);
-        return series == null ? Samples.NONE : window.recent(series.index());
+        return series == null ? Samples.NONE : window.recent(series.index()).withGaps();
     }
 
     /** The newest value of a series by its index; NaN when there is none yet. */
@@ -74,31 +77,41 @@ public final class Telemetry {
         if (series == null) {
             return List.of();
         }
-        List<Segment> segments = new ArrayList<>(store.segments(series.id(), range));
-        open.orderedStream().forEach(memory -> segments.addAll(memory.open(series.index())));
-        return merge(segments, range);
+        // Memory first: what is stored between the two looks is then seen twice, and known by its time, not missed.
+        Map<SegmentTime, Segment> segments = new LinkedHashMap<>();
+        open.orderedStream()
+                .flatMap(memory -> memory.open(series.index()).stream())
+                .forEach(segment -> segments.put(SegmentTime.of(segment), segment));
+        store.segments(series.id(), range).forEach(segment -> segments.put(SegmentTime.of(segment), segment));
+        return merge(segments.values(), range);
+    }
+
+    /** What tells the segments of one series apart: no two begin and end with the same points. */
+    private record SegmentTime(long startMs, long newestMs) {
+
+        static SegmentTime of(Segment segment) {
+            return new SegmentTime(segment.startMs(), segment.newestMs());
+        }
     }
 
     /** Merges parts of buckets: counts and sums add up, the last value is that of the newest part. */
-    static List<Rollup> merge(List<Segment> segments, TimeRange range) {
+    static List<Rollup> merge(Collection<Segment> segments, TimeRange range) {
         TreeMap<Long, Rollup> buckets = new TreeMap<>();
-        segments.stream()
-                .sorted(java.util.Comparator.comparingLong(Segment::newestMs))
-                .forEach(segment -> {
-                    for (int i = 0; i < segment.counts().length; i++) {
-                        Instant at = Instant.ofEpochMilli(segment.startMs() + (long) i * segment.stepMs());
-                        if (segment.counts()[i] > 0 && range.contains(at)) {
-                            Rollup part = new Rollup(
-                                    at,
-                                    segment.counts()[i],
-                                    segment.sums()[i],
-                                    segment.mins()[i],
-                                    segment.maxs()[i],
-                                    segment.lasts()[i]);
-                            buckets.merge(at.toEpochMilli(), part, Telemetry::add);
-                        }
-                    }
-                });
+        segments.stream().sorted(Comparator.comparingLong(Segment::newestMs)).forEach(segment -> {
+            for (int i = 0; i < segment.counts().length; i++) {
+                Instant at = Instant.ofEpochMilli(segment.startMs() + (long) i * segment.stepMs());
+                if (segment.counts()[i] > 0 && range.contains(at)) {
+                    Rollup part = new Rollup(
+                            at,
+                            segment.counts()[i],
+                            segment.sums()[i],
+                            segment.mins()[i],
+                            segment.maxs()[i],
+                            segment.lasts()[i]);
+                    buckets.merge(at.toEpochMilli(), part, Telemetry::add);
+                }
+            }
+        });
         return List.copyOf(buckets.values());
     }
 

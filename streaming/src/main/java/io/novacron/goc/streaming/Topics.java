@@ -9,5 +9,8 @@ public final class Topics {
     /** Records that could not be decoded, as they came; header {@code reason} says why. */
     public static final String DEAD_LETTERS = "goc.telemetry.dead";
 
+    /** The largest record that is sent; the topics are made to take it. */
+    public static final int RECORD_BYTES_MOST = 16 << 20;
+
     private Topics() {}
 }

@@ -1,5 +1,6 @@
 package io.novacron.goc.streaming.collect;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
@@ -8,27 +9,24 @@ import io.novacron.goc.streaming.Topics;
 import io.novacron.goc.streaming.wire.BatchCodec;
 import io.novacron.goc.streaming.wire.WireBatch;
 import io.novacron.goc.telemetry.PointBatch;
-import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.stereotype.Component;
 
@@ -41,26 +39,27 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
 
     private static final Duration OLDEST = Duration.ofHours(1);
     private static final Duration FURTHEST_AHEAD = Duration.ofMinutes(10);
+    private static final int POINTS_MOST = 1_000_000;
     private static final int POINTS_IN_FLIGHT_MOST = 2_000_000;
     private static final Duration BLOCK_AT_MOST = Duration.ofMillis(500);
+    private static final int WARM_UP_ATTEMPTS = 40;
     private static final Duration DELIVER_WITHIN = Duration.ofSeconds(20);
 
     private final SeriesCatalog catalog;
     private final Sources sources;
     private final Clock clock;
-    private final int partitions;
+    private final MeterRegistry meters;
+    private final RecordSplitter records;
     private final Producer<byte[], byte[]> producer;
-    private final long producerId;
-    private final AtomicLong sequence = new AtomicLong();
-    private final Set<Long> announced = ConcurrentHashMap.newKeySet();
     private final Semaphore inFlight = new Semaphore(POINTS_IN_FLIGHT_MOST);
 
-    KafkaSink(Broker broker, SeriesCatalog catalog, Sources sources, Clock clock, Ids ids) {
+    KafkaSink(Broker broker, SeriesCatalog catalog, Sources sources, Clock clock, Ids ids, MeterRegistry meters) {
         this.catalog = catalog;
         this.sources = sources;
         this.clock = clock;
-        this.partitions = broker.partitions();
-        this.producerId = ids.next().getLeastSignificantBits();
+        this.meters = meters;
+        this.records =
+                new RecordSplitter(catalog, broker.partitions(), ids.next().getLeastSignificantBits());
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -76,7 +75,7 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         262_144,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        8 << 20,
+                        Topics.RECORD_BYTES_MOST,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         BLOCK_AT_MOST.toMillis(),
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -85,7 +84,21 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
                         Math.toIntExact(DELIVER_WITHIN.toMillis())),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        producer.partitionsFor(Topics.TELEMETRY);
+        warmUp();
+    }
+
+    /** Learns where the partitions are, so that the first sender need not wait for it. */
+    private void warmUp() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                producer.partitionsFor(Topics.TELEMETRY);
+                return;
+            } catch (TimeoutException e) {
+                if (attempt == WARM_UP_ATTEMPTS) {
+                    throw refused(e);
+                }
+            }
+        }
     }
 
     @Override
@@ -95,22 +108,25 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
         if (points == 0) {
             return CompletableFuture.completedFuture(null);
         }
+        if (points > POINTS_MOST) {
+            return CompletableFuture.failedFuture(new OperationsException(
+                    ErrorCode.TOO_LARGE,
+                    "the batch has %d points; at most %d are taken at once; send smaller batches"
+                            .formatted(points, POINTS_MOST)));
+        }
         if (!inFlight.tryAcquire(points)) {
             return CompletableFuture.failedFuture(new OperationsException(
                     ErrorCode.OVERLOADED,
                     "more than %d points wait for the broker; try again shortly".formatted(POINTS_IN_FLIGHT_MOST)));
         }
-        List<CompletableFuture<Void>> parts = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            WireBatch part = part(batch, partition);
-            if (part.ids().length > 0) {
-                parts.add(send(partition, part));
-            }
-        }
+        List<CompletableFuture<Void>> parts =
+                records.split(batch).stream().map(this::send).toList();
         return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
             inFlight.release(points);
             if (failure == null) {
                 sources.accepted(batch.source(), points);
+                meters.counter("goc.telemetry.points", "source", batch.source(), "outcome", "accepted")
+                        .increment(points);
             }
         });
     }
@@ -128,6 +144,8 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
         int[] series = new int[size];
         long[] times = new long[size];
         double[] values = new double[size];
+        Map<String, Integer> rejected = new LinkedHashMap<>();
+        Map<String, Integer> examples = new LinkedHashMap<>();
         int kept = 0;
         for (int i = 0; i < size; i++) {
             long time = batch.timestampsMs()[i];
@@ -139,13 +157,11 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
                 kept++;
             } else {
                 String reason = !Double.isFinite(value) ? "not_finite" : time < oldest ? "too_old" : "in_the_future";
-                sources.rejected(
-                        batch.source(),
-                        reason,
-                        1,
-                        catalog.at(batch.series()[i]).key().toString());
+                rejected.merge(reason, 1, Integer::sum);
+                examples.put(reason, batch.series()[i]);
             }
         }
+        rejected.forEach((reason, points) -> reject(batch.source(), reason, points, examples.getOrDefault(reason, 0)));
         if (kept == size) {
             return batch;
         }
@@ -157,57 +173,40 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
                 Arrays.copyOf(values, kept));
     }
 
-    private WireBatch part(PointBatch batch, int partition) {
-        int size = batch.size();
-        long[] ids = new long[size];
-        long[] times = new long[size];
-        double[] values = new double[size];
-        Map<Long, WireBatch.Definition> definitions = new LinkedHashMap<>();
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            Series series = catalog.at(batch.series()[i]);
-            if (Math.floorMod(series.id(), partitions) != partition) {
-                continue;
-            }
-            if (!announced.contains(series.id())) {
-                definitions.putIfAbsent(series.id(), new WireBatch.Definition(series.id(), series.key()));
-            }
-            ids[kept] = series.id();
-            times[kept] = batch.timestampsMs()[i];
-            values[kept] = batch.values()[i];
-            kept++;
-        }
-        return new WireBatch(
-                batch.source(),
-                producerId,
-                sequence.incrementAndGet(),
-                batch.acceptedAt().toEpochMilli(),
-                List.copyOf(definitions.values()),
-                Arrays.copyOf(ids, kept),
-                Arrays.copyOf(times, kept),
-                Arrays.copyOf(values, kept));
+    private void reject(String source, String reason, int points, int example) {
+        sources.rejected(source, reason, points, catalog.at(example).key().toString());
+        meters.counter("goc.telemetry.points", "source", source, "outcome", reason)
+                .increment(points);
     }
 
-    private CompletableFuture<Void> send(int partition, WireBatch part) {
+    private CompletableFuture<Void> send(RecordSplitter.Part split) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        WireBatch part = split.batch();
         try {
             producer.send(
-                    new ProducerRecord<>(Topics.TELEMETRY, partition, null, BatchCodec.encode(part)),
+                    new ProducerRecord<>(Topics.TELEMETRY, split.partition(), null, BatchCodec.encode(part)),
                     (metadata, failure) -> {
                         if (failure == null) {
-                            part.definitions().forEach(definition -> announced.add(definition.id()));
+                            records.announced(part);
                             acknowledged.complete(null);
                         } else {
-                            acknowledged.completeExceptionally(unavailable(failure));
+                            acknowledged.completeExceptionally(refused(failure));
                         }
                     });
-        } catch (KafkaException e) {
-            acknowledged.completeExceptionally(unavailable(e));
+        } catch (KafkaException | IllegalStateException e) {
+            acknowledged.completeExceptionally(refused(e));
         }
         return acknowledged;
     }
 
-    private static OperationsException unavailable(Exception failure) {
+    private static OperationsException refused(Exception failure) {
+        if (failure instanceof RecordTooLargeException) {
+            return new OperationsException(
+                    ErrorCode.TOO_LARGE,
+                    "one series has too many points in one request (%s); send smaller batches"
+                            .formatted(failure.getMessage()),
+                    failure);
+        }
         return new OperationsException(
                 ErrorCode.BROKER_UNAVAILABLE,
                 "the broker did not acknowledge: %s; send again".formatted(failure.getMessage()),

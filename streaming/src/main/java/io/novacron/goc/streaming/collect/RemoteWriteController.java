@@ -7,12 +7,15 @@ import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,12 +31,17 @@ import org.springframework.web.bind.annotation.RestController;
 final class RemoteWriteController {
 
     static final int BODY_MOST = 8 << 20;
+    static final int BODIES_MOST = 8;
+    private static final int TURN_WITHIN_SECONDS = 2;
     private static final int ANSWER_WITHIN_SECONDS = 25;
+    private static final int RETRY_AFTER_MOST_SECONDS = 5;
 
     private final TelemetrySink sink;
     private final Sources sources;
     private final Clock clock;
     private final RemoteWriteParser parser;
+    private final Semaphore bodies = new Semaphore(BODIES_MOST);
+    private final AtomicInteger refusals = new AtomicInteger();
 
     RemoteWriteController(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock) {
         this.sink = sink;
@@ -52,6 +60,7 @@ final class RemoteWriteController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void write(
             HttpServletRequest request,
+            HttpServletResponse response,
             Principal sender,
             @RequestHeader(name = "Content-Type", defaultValue = "") String contentType,
             @RequestHeader(name = "Content-Encoding", defaultValue = "") String encoding,
@@ -60,17 +69,46 @@ final class RemoteWriteController {
         String source = family(userAgent) + ":" + sender.getName();
         try {
             requireVersion1(contentType, encoding);
-            byte[] decoded = Snappy.decode(body(request));
-            PointBatch batch = parser.parse(decoded, source, clock.instant());
-            sink.accept(batch)
+            sink.accept(read(request, source))
                     .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof OperationsException known ? known : noAnswer(e);
+            throw refused(response, source, e.getCause() instanceof OperationsException known ? known : noAnswer(e));
         } catch (OperationsException e) {
-            sources.rejected(source, "request_" + e.code().name().toLowerCase(Locale.ROOT), 1, e.explanation());
-            throw e;
+            throw refused(response, source, e);
         }
+    }
+
+    /** Counts the refusal; who should send again is told when, each a little differently so that they do not come at once. */
+    private OperationsException refused(HttpServletResponse response, String source, OperationsException why) {
+        sources.rejected(source, "request_" + why.code().name().toLowerCase(Locale.ROOT), 1, why.explanation());
+        if (why.code().reaction() == ErrorCode.Reaction.RETRY) {
+            int seconds = 1 + Math.floorMod(refusals.getAndIncrement(), RETRY_AFTER_MOST_SECONDS);
+            response.setHeader("Retry-After", Integer.toString(seconds));
+        }
+        return why;
+    }
+
+    /** Reads the points; only so many bodies are held at once. */
+    private PointBatch read(HttpServletRequest request, String source) throws IOException {
+        waitForTurn();
+        try {
+            return parser.parse(Snappy.decode(body(request)), source, clock.instant());
+        } finally {
+            bodies.release();
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            if (bodies.tryAcquire(TURN_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new OperationsException(
+                ErrorCode.OVERLOADED, "%d bodies are being read; send again shortly".formatted(BODIES_MOST));
     }
 
     private static void requireVersion1(String contentType, String encoding) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads a Prometheus remote-write 1.0 request ({@code prometheus.WriteRequest}) by hand. A series that breaks a rule is left
@@ -25,10 +26,13 @@ final class RemoteWriteParser {
     private static final long STALE_MARKER = 0x7ff0_0000_0000_0002L;
 
     private static final int KNOWN_MOST = 500_000;
+    private static final int KNOWN_LABELS_LONGEST = 4_096;
+    private static final long KNOWN_BYTES_MOST = 128L << 20;
 
     private final SeriesCatalog catalog;
     private final Sources sources;
     private final Map<LabelBytes, Series> known = new ConcurrentHashMap<>();
+    private final AtomicLong knownBytes = new AtomicLong();
 
     RemoteWriteParser(SeriesCatalog catalog, Sources sources) {
         this.catalog = catalog;
@@ -120,14 +124,22 @@ final class RemoteWriteParser {
                             .filter(label -> !label.name().equals("__name__"))
                             .toList());
             Series series = catalog.resolve(key, source);
-            if (known.size() >= KNOWN_MOST) {
-                known.clear();
-            }
-            known.put(bytes, series);
+            remember(bytes, series);
             return series;
         } catch (OperationsException e) {
             return reject(source, e.code().name().toLowerCase(java.util.Locale.ROOT), samples, e.explanation());
         }
+    }
+
+    private void remember(LabelBytes bytes, Series series) {
+        if (bytes.length() > KNOWN_LABELS_LONGEST) {
+            return;
+        }
+        if (known.size() >= KNOWN_MOST || knownBytes.addAndGet(bytes.length()) > KNOWN_BYTES_MOST) {
+            known.clear();
+            knownBytes.set(0);
+        }
+        known.put(bytes, series);
     }
 
     /** Reads a label; returns why the series must be left out, or what was wrong before. */
@@ -147,6 +159,9 @@ final class RemoteWriteParser {
         }
         if (value.length() > Label.VALUE_LONGEST) {
             return "label_value_length";
+        }
+        if (name.indexOf(0) >= 0 || value.indexOf(0) >= 0) {
+            return "label_nul";
         }
         if (labels.size() > SeriesKey.LABELS_MOST) {
             return "label_count";
@@ -187,6 +202,10 @@ final class RemoteWriteParser {
         LabelBytes(byte[] bytes) {
             this.bytes = bytes;
             this.hash = Arrays.hashCode(bytes);
+        }
+
+        int length() {
+            return bytes.length;
         }
 
         @Override

@@ -13,12 +13,12 @@ final class Snappy {
     private Snappy() {}
 
     /**
-     * Returns the decoded block.
+     * Returns how many bytes the block says it holds.
      *
-     * @throws OperationsException TOO_LARGE when it declares more than 32 MiB or more than 100 times its size;
-     *     INVALID_INPUT when it is no snappy block
+     * @throws OperationsException TOO_LARGE when that is more than 32 MiB or more than 100 times its size; INVALID_INPUT when it
+     *     is no snappy block
      */
-    static byte[] decode(byte[] block) {
+    static int decodedLength(byte[] block) {
         long declared = declaredLength(block);
         if (declared > DECODED_MOST || declared > (long) block.length * RATIO_MOST) {
             throw new OperationsException(
@@ -26,8 +26,18 @@ final class Snappy {
                     "the body declares %d decoded bytes for %d encoded; at most %d bytes and %d times the encoded size are allowed"
                             .formatted(declared, block.length, DECODED_MOST, RATIO_MOST));
         }
+        return (int) declared;
+    }
+
+    /**
+     * Returns the decoded block, whose length {@link #decodedLength} allowed.
+     *
+     * @throws OperationsException INVALID_INPUT when it is no snappy block
+     */
+    static byte[] decode(byte[] block) {
+        int declared = decodedLength(block);
         try {
-            byte[] decoded = new byte[(int) declared];
+            byte[] decoded = new byte[declared];
             int length = org.xerial.snappy.Snappy.uncompress(block, 0, block.length, decoded, 0);
             if (length != declared) {
                 throw malformed("it holds %d bytes but declares %d".formatted(length, declared), null);

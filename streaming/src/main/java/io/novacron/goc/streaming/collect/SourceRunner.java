@@ -3,6 +3,7 @@ package io.novacron.goc.streaming.collect;
 import io.novacron.goc.telemetry.TelemetrySink;
 import io.novacron.goc.telemetry.TelemetrySource;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +15,8 @@ final class SourceRunner implements SmartLifecycle {
     private final TelemetrySink sink;
     private volatile boolean running;
 
-    SourceRunner(List<TelemetrySource> sources, TelemetrySink sink) {
-        this.sources = sources;
+    SourceRunner(ObjectProvider<TelemetrySource> sources, TelemetrySink sink) {
+        this.sources = sources.orderedStream().toList();
         this.sink = sink;
     }
 

@@ -17,8 +17,12 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real single-node broker (KRaft) inside this process, keeping its log in a folder. What it acknowledged survives a
@@ -26,14 +30,17 @@ import org.apache.kafka.metadata.storage.Formatter;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final String PORTS_FILE = "controller-port";
 
     private final KafkaRaftServer server;
     private final int port;
+    private final FolderLock lock;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, int port, FolderLock lock) {
         this.server = server;
         this.port = port;
+        this.lock = lock;
     }
 
     /**
@@ -43,7 +50,11 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws OperationsException {@link ErrorCode#RESOURCE_TAKEN} when the folder is in use
      */
     public static EmbeddedKafka start(Path folder, int wantedPort) {
+        // Kafka halts the process when its folder is taken or fails; so the folder is locked first, and a halt says
+        // why.
+        FolderLock lock = FolderLock.take(folder);
         try {
+            Exit.setHaltProcedure(EmbeddedKafka::halt);
             int port = LoopbackPorts.choose(wantedPort, "Kafka", "goc.kafka.port");
             int controllerPort = controllerPort(folder);
             Path log = folder.resolve("log");
@@ -53,19 +64,33 @@ public final class EmbeddedKafka implements AutoCloseable {
             KafkaRaftServer server =
                     new KafkaRaftServer(new KafkaConfig(properties(log, port, controllerPort)), Time.SYSTEM);
             server.startup();
-            return new EmbeddedKafka(server, port);
-        } catch (KafkaException e) {
-            throw new OperationsException(
-                    ErrorCode.RESOURCE_TAKEN,
-                    "the embedded Kafka in %s cannot start (%s); if another instance uses the folder, stop it or set goc.data-directory"
-                            .formatted(folder, e.getMessage()),
-                    e);
+            return new EmbeddedKafka(server, port, lock);
         } catch (IOException e) {
+            lock.close();
             throw new OperationsException(
                     ErrorCode.RESOURCE_TAKEN,
                     "the folder %s of the embedded Kafka cannot be written: %s".formatted(folder, e.getMessage()),
                     e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e instanceof KafkaException ? cannotStart(folder, e) : e;
         }
+    }
+
+    private static OperationsException cannotStart(Path folder, RuntimeException cause) {
+        return new OperationsException(
+                ErrorCode.RESOURCE_TAKEN,
+                "the embedded Kafka in %s cannot start (%s); look at its folder and free ports"
+                        .formatted(folder, cause.getMessage()),
+                cause);
+    }
+
+    private static void halt(int status, @Nullable String message) {
+        LOG.atError()
+                .addKeyValue("reason", message)
+                .log("the embedded Kafka cannot go on, so the process ends; what it acknowledged is kept. Usual cause:"
+                        + " the disk of goc.data-directory is full or failed. Free space, then start again");
+        Runtime.getRuntime().halt(status);
     }
 
     public String bootstrapServers() {
@@ -76,6 +101,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        lock.close();
     }
 
     /** The port of the last start when it is free, else another: with one static voter the address may move. */

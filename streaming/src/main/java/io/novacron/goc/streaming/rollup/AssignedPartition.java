@@ -1,5 +1,6 @@
 package io.novacron.goc.streaming.rollup;
 
+import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.streaming.wire.WireBatch;
 import io.novacron.goc.telemetry.Flush;
 import io.novacron.goc.telemetry.PointBatch;
@@ -9,12 +10,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A partition while it is ours: its open buckets, how far it was read, and how far the database knows. The reading thread owns
  * it; of the flush only the outcome comes from another thread.
  */
 final class AssignedPartition {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AssignedPartition.class);
 
     private final String topic;
     private final int number;
@@ -45,14 +50,10 @@ final class AssignedPartition {
         this.flushedAtNanos = nowNanos;
     }
 
-    /** Folds a batch that was read at the offset; points of series nobody defined are left out and counted by the caller. */
+    /** Folds a batch that was read at the offset; points of series nobody defined are left out and counted. */
     PartitionFold.Outcome fold(WireBatch wire) {
         for (WireBatch.Definition definition : wire.definitions()) {
-            Series series = catalog.resolve(definition.key(), wire.source());
-            if (series.id() == definition.id()) {
-                definitions.add(series);
-                indexById.put(series.id(), series.index());
-            }
+            define(definition, wire.source());
         }
         int size = wire.ids().length;
         int[] indexes = new int[size];
@@ -76,7 +77,23 @@ final class AssignedPartition {
                 Arrays.copyOf(indexes, kept),
                 Arrays.copyOf(times, kept),
                 Arrays.copyOf(values, kept));
-        return fold.fold(batch, ids);
+        return fold.fold(batch, ids, size - kept);
+    }
+
+    /** Learns a series, unless its id was made with another installation's secret or the catalog takes no more. */
+    private void define(WireBatch.Definition definition, String source) {
+        try {
+            Series series = catalog.resolve(definition.key(), source);
+            if (series.id() == definition.id()) {
+                definitions.add(series);
+                indexById.put(series.id(), series.index());
+            }
+        } catch (OperationsException e) {
+            LOG.atDebug()
+                    .addKeyValue("series", definition.key())
+                    .addKeyValue("reason", e.explanation())
+                    .log("a series could not be learnt; its points are left out");
+        }
     }
 
     private int index(long id) {

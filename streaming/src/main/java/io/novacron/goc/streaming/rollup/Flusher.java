@@ -13,8 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Stores flushes on a thread of its own, trying again for as long as the database is away. */
 final class Flusher implements AutoCloseable {
@@ -55,7 +53,7 @@ final class Flusher implements AutoCloseable {
                     LOG.atInfo().log("the database takes rollups again");
                 }
                 return;
-            } catch (DataAccessException | TransactionException e) {
+            } catch (RuntimeException e) {
                 if (!complained) {
                     complained = true;
                     LOG.atError()

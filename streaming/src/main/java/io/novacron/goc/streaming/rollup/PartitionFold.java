@@ -52,8 +52,8 @@ final class PartitionFold {
         private long newestMs;
     }
 
-    /** What became of the points of a batch. */
-    record Outcome(PointBatch folded, int duplicates, int outOfOrder) {}
+    /** What became of the points of a batch; {@code undefined} are those of series that nobody defined. */
+    record Outcome(PointBatch folded, int duplicates, int outOfOrder, int undefined) {}
 
     /**
      * @param buckets cells of a row
@@ -75,8 +75,13 @@ final class PartitionFold {
         return Math.floorDiv(nowMs, STEP_MS) - 1;
     }
 
-    /** Folds the batch; {@code ids} are the series ids of its points. Returns the points that counted. */
-    synchronized Outcome fold(PointBatch batch, long[] ids) {
+    /**
+     * Folds the batch.
+     *
+     * @param ids series ids of its points
+     * @param undefined points that were left out before, for the outcome
+     */
+    synchronized Outcome fold(PointBatch batch, long[] ids, int undefined) {
         int size = batch.size();
         int[] keptSeries = new int[size];
         long[] keptTimes = new long[size];
@@ -111,7 +116,7 @@ final class PartitionFold {
                         Arrays.copyOf(keptSeries, kept),
                         Arrays.copyOf(keptTimes, kept),
                         Arrays.copyOf(keptValues, kept));
-        return new Outcome(folded, duplicates, outOfOrder);
+        return new Outcome(folded, duplicates, outOfOrder, undefined);
     }
 
     private void add(int slot, long time, double value) {

@@ -1,6 +1,7 @@
 package io.novacron.goc.streaming.rollup;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.novacron.goc.kernel.Ticker;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -48,6 +50,7 @@ import org.springframework.stereotype.Component;
 final class RollupConsumer implements SmartLifecycle, OpenRollups {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollupConsumer.class);
+    private static final String EVERY = "all";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration NEWEST_SINCE = Duration.ofHours(2);
     private static final long COMPLAIN_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
@@ -65,7 +68,10 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private final Counter folded;
     private final Counter duplicates;
     private final Counter outOfOrder;
+    private final Counter undefined;
     private final Counter listenerFailures;
+    private final DistributionSummary batchPoints;
+    private final AtomicLong lagRecords = new AtomicLong();
     private final Map<TopicPartition, AssignedPartition> assigned = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Flush> flushes = new HashMap<>();
     private long complainedAtNanos = Long.MIN_VALUE;
@@ -93,9 +99,12 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         this.flushEveryNanos = settings.flushEvery().toNanos();
         this.flusher = new Flusher(store, Timer.builder("goc.telemetry.flush").register(meters));
         this.deadLetters = new DeadLetters(broker, meters);
-        this.folded = meters.counter("goc.telemetry.points", "outcome", "folded");
-        this.duplicates = meters.counter("goc.telemetry.points", "outcome", "duplicate");
-        this.outOfOrder = meters.counter("goc.telemetry.points", "outcome", "out_of_order");
+        this.folded = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "folded");
+        this.duplicates = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "duplicate");
+        this.outOfOrder = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "out_of_order");
+        this.undefined = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "undefined_series");
+        this.batchPoints = meters.summary("goc.telemetry.batch.points");
+        meters.gauge("goc.telemetry.lag.records", lagRecords);
         this.listenerFailures = meters.counter("goc.telemetry.listener.failures");
     }
 
@@ -147,11 +156,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
             try (KafkaConsumer<byte[], byte[]> fresh = newConsumer()) {
                 consumer = fresh;
                 fresh.subscribe(List.of(Topics.TELEMETRY), new Assignment(fresh));
-                while (running) {
-                    round(fresh);
-                }
-                flushAllNow();
-            } catch (WakeupException e) {
+                roundsUntilStopped(fresh);
+                // While the partitions are still ours: closing gives them back.
                 flushAllNow();
             } catch (RuntimeException e) {
                 complain("telemetry cannot be read; trying again", e);
@@ -163,6 +169,16 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         }
     }
 
+    private void roundsUntilStopped(KafkaConsumer<byte[], byte[]> from) {
+        try {
+            while (running) {
+                round(from);
+            }
+        } catch (WakeupException e) {
+            LOG.atDebug().log("woken up to stop");
+        }
+    }
+
     private void round(KafkaConsumer<byte[], byte[]> from) {
         for (ConsumerRecord<byte[], byte[]> message : from.poll(POLL)) {
             AssignedPartition partition = assigned.get(new TopicPartition(message.topic(), message.partition()));
@@ -170,6 +186,9 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
                 take(partition, message);
             }
         }
+        lagRecords.set(assigned.keySet().stream()
+                .mapToLong(name -> from.currentLag(name).orElse(0))
+                .sum());
         long now = ticker.nanos();
         for (Map.Entry<TopicPartition, AssignedPartition> entry : assigned.entrySet()) {
             settle(from, entry.getKey(), entry.getValue());
@@ -183,6 +202,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         try {
             PartitionFold.Outcome outcome = partition.fold(BatchCodec.decode(message.value()));
             folded.increment(outcome.folded().size());
+            batchPoints.record(outcome.folded().size());
+            undefined.increment(outcome.undefined());
             duplicates.increment(outcome.duplicates());
             outOfOrder.increment(outcome.outOfOrder());
             if (outcome.folded().size() > 0) {
@@ -211,7 +232,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
                 LOG.atWarn()
                         .addKeyValue("partition", name)
                         .log("another reader has gone on with a partition; reading it anew");
-                begin(from, name);
+                begin(from, name, newestStored());
                 return;
             }
         }
@@ -234,15 +255,29 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
             Flush pending = flushes.remove(name);
             boolean mayFlush = pending == null || !partition.isFlushing() && partition.settle(pending);
             if (mayFlush && partition.isFlushDue(ticker.nanos(), 0)) {
-                store.write(partition.beginFlush(clock.millis(), ticker.nanos()));
+                storeLast(partition.beginFlush(clock.millis(), ticker.nanos()));
             }
         });
     }
 
-    private void begin(KafkaConsumer<byte[], byte[]> from, TopicPartition name) {
+    private void storeLast(Flush flush) {
+        try {
+            store.write(flush);
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("partition", flush.partition())
+                    .addKeyValue("reason", e.getMessage())
+                    .log("rollups could not be stored while stopping; they will be folded again after the restart");
+        }
+    }
+
+    private Map<Long, Long> newestStored() {
+        return store.newestPoints(clock.instant().minus(NEWEST_SINCE));
+    }
+
+    private void begin(KafkaConsumer<byte[], byte[]> from, TopicPartition name, Map<Long, Long> newest) {
         long offset = store.nextOffset(name.topic(), name.partition()).orElse(0);
         int buckets = (int) (flushEveryNanos / 1_000_000 / PartitionFold.STEP_MS) + 3;
-        Map<Long, Long> newest = store.newestPoints(clock.instant().minus(NEWEST_SINCE));
         PartitionFold fold = new PartitionFold(buckets, newest, clock.millis());
         from.seek(name, offset);
         // Partitions flush one after another, not all in the same second.
@@ -293,7 +328,10 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            partitions.forEach(name -> begin(from, name));
+            if (!partitions.isEmpty()) {
+                Map<Long, Long> newest = newestStored();
+                partitions.forEach(name -> begin(from, name, newest));
+            }
         }
 
         @Override

@@ -89,6 +89,9 @@ public final class BatchCodec {
             }
             for (int i = 0; i < points; i++) {
                 values[i] = in.getDouble();
+                if (!Double.isFinite(values[i])) {
+                    throw new MalformedBatch("the value of point %d is %s".formatted(i, values[i]));
+                }
             }
             return new WireBatch(source, producer, sequence, acceptedAt, definitions, ids, timestamps, values);
         } catch (BufferUnderflowException e) {
@@ -137,10 +140,21 @@ public final class BatchCodec {
     private static int size(WireBatch batch) {
         int size = 28 + textSize(batch.source()) + 4 + 12 + batch.ids().length * POINT_BYTES;
         for (WireBatch.Definition definition : batch.definitions()) {
-            size += 8 + textSize(definition.key().metric()) + 1;
-            for (Label label : definition.key().labels()) {
-                size += textSize(label.name()) + textSize(label.value());
-            }
+            size += definitionSize(definition.key());
+        }
+        return size;
+    }
+
+    /** Bytes of a point in a record. */
+    public static int pointSize() {
+        return POINT_BYTES;
+    }
+
+    /** Bytes of a series' definition in a record. */
+    public static int definitionSize(SeriesKey key) {
+        int size = 8 + textSize(key.metric()) + 1;
+        for (Label label : key.labels()) {
+            size += textSize(label.name()) + textSize(label.value());
         }
         return size;
     }

@@ -1,0 +1,176 @@
+package io.novacron.goc.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novacron.goc.db.TestingDatabase;
+import io.novacron.goc.kernel.Eventually;
+import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.telemetry.PointBatch;
+import io.novacron.goc.telemetry.Rollup;
+import io.novacron.goc.telemetry.Series;
+import io.novacron.goc.telemetry.Sources;
+import io.novacron.goc.telemetry.Telemetry;
+import io.novacron.goc.telemetry.TelemetrySink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+/** From a source's hand to the database and back to a reader, on a real broker and a real database. */
+class TelemetryFlowTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final TestingDatabase database = TestingDatabase.fresh();
+    private final long now = Instant.now().toEpochMilli();
+
+    @Test
+    void aPointIsInMemoryAtOnceAndInTheDatabaseAfterACleanStop() {
+        Telemetry telemetry;
+        Series cpu;
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            telemetry = house.room(Telemetry.class);
+            cpu = house.series("flow_cpu", "a");
+
+            house.send(now - 2_000, 0.25, cpu);
+            house.send(now - 1_000, 0.75, cpu);
+
+            Eventually.until(
+                    "both points are seen",
+                    SOON,
+                    () -> telemetry.recent(cpu.key()).size() == 2);
+            assertThat(telemetry.latest(cpu.index())).isEqualTo(0.75);
+            assertThat(telemetry.history(cpu.key(), around()).stream()
+                            .mapToLong(Rollup::count)
+                            .sum())
+                    .isEqualTo(2);
+            assertThat(Stored.of("flow_cpu", database.client())).isEqualTo(new Stored(0, 0));
+        }
+        assertThat(Stored.of("flow_cpu", database.client())).isEqualTo(new Stored(2, 1.0));
+    }
+
+    @Test
+    void whatWasSentAgainAfterARestartCountsOnce() {
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            Series series = house.series("flow_resent", "a");
+            for (int i = 0; i < 50; i++) {
+                house.send(now - 50_000 + i * 1_000L, i, series);
+            }
+            Eventually.until("all are folded", SOON, () -> house.counted("goc.telemetry.points", "folded") >= 50);
+        }
+
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            Series series = house.series("flow_resent", "a");
+            for (int i = 40; i < 60; i++) {
+                house.send(now - 50_000 + i * 1_000L, i, series);
+            }
+            Eventually.until(
+                    "the new are folded",
+                    SOON,
+                    () -> house.room(Telemetry.class).lastSeenMs(series.index()) == now + 9_000);
+            assertThat(house.room(Telemetry.class).history(series.key(), around()).stream()
+                            .mapToLong(Rollup::count)
+                            .sum())
+                    .isEqualTo(60);
+            assertThat(house.counted("goc.telemetry.points", "out_of_order")
+                            + house.counted("goc.telemetry.points", "duplicate"))
+                    .isGreaterThanOrEqualTo(10);
+        }
+
+        assertThat(Stored.of("flow_resent", database.client())).isEqualTo(new Stored(60, 59 * 60 / 2.0));
+    }
+
+    @Test
+    void pointsOfAnImpossibleTimeOrValueAreLeftOutAndCountedWhileTheRestGoesOn() {
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            int series = house.series("flow_mixed", "a").index();
+            int[] indexes = {series, series, series, series, series};
+            long[] times = {
+                0,
+                now - 5_000,
+                now - 4_000,
+                Instant.parse("2100-01-01T00:00:00Z").toEpochMilli(),
+                now
+            };
+            double[] values = {1, Double.NaN, Double.POSITIVE_INFINITY, 1, 7};
+
+            house.room(TelemetrySink.class)
+                    .accept(new PointBatch("mixed", Instant.ofEpochMilli(now), indexes, times, values))
+                    .join();
+
+            Telemetry telemetry = house.room(Telemetry.class);
+            Eventually.until("the good one is seen", SOON, () -> telemetry.lastSeenMs(series) == now);
+            Sources.SourceStatus status = house.room(Sources.class).all().stream()
+                    .filter(source -> source.name().equals("mixed"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(status.points()).isEqualTo(1);
+            assertThat(status.rejected())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of("too_old", 1L, "in_the_future", 1L, "not_finite", 2L));
+        }
+    }
+
+    @Test
+    void aRecordThatIsNoBatchIsPutAsideAndReadingGoesOn() throws InterruptedException, ExecutionException {
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            Series series = house.series("flow_after_rubbish", "a");
+            int partitions = house.room(Broker.class).partitions();
+
+            for (int partition = 0; partition < partitions; partition++) {
+                sendRaw(partition, new byte[] {1, 2, 3});
+            }
+            house.send(now, 42, series);
+
+            Eventually.until(
+                    "the point behind the rubbish is seen",
+                    SOON,
+                    () -> house.room(Telemetry.class).latest(series.index()) == 42);
+            Eventually.until(
+                    "the rubbish is counted",
+                    SOON,
+                    () -> house.room(io.micrometer.core.instrument.MeterRegistry.class)
+                                    .get("goc.telemetry.dead.letters")
+                                    .counter()
+                                    .count()
+                            >= partitions);
+        }
+    }
+
+    @Test
+    void aListenerThatFailsDisturbsNobody() {
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m", batch -> {
+            throw new IllegalStateException("thrown by a listener on purpose");
+        })) {
+            Series series = house.series("flow_listener", "a");
+
+            house.send(now - 1_000, 1, series);
+            house.send(now, 2, series);
+
+            Eventually.until(
+                    "both points are seen by the others",
+                    SOON,
+                    () -> house.room(Telemetry.class).recent(series.key()).size() == 2);
+        }
+        assertThat(Stored.of("flow_listener", database.client())).isEqualTo(new Stored(2, 3));
+    }
+
+    private TimeRange around() {
+        Instant at = Instant.ofEpochMilli(now);
+        return new TimeRange(at.minusSeconds(600), at.plusSeconds(600));
+    }
+
+    private static void sendRaw(int partition, byte[] record) throws InterruptedException, ExecutionException {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestingBroker.address()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.TELEMETRY, partition, null, record))
+                    .get();
+        }
+    }
+}

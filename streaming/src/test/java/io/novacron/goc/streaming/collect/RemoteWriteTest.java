@@ -1,0 +1,220 @@
+package io.novacron.goc.streaming.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.novacron.goc.kernel.Draws;
+import io.novacron.goc.kernel.ErrorCode;
+import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.TestingClock;
+import io.novacron.goc.telemetry.PointBatch;
+import io.novacron.goc.telemetry.SeriesCatalog;
+import io.novacron.goc.telemetry.SeriesKey;
+import io.novacron.goc.telemetry.Sources;
+import io.novacron.goc.telemetry.TelemetrySink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class RemoteWriteTest {
+
+    private static final String PROTOBUF = "application/x-protobuf";
+    private static final int BODIES = 2_000;
+    private static final long NOW = 1_790_000_000_000L;
+
+    private final TestingClock clock = TestingClock.at("2026-09-21T15:33:20Z");
+    private final SeriesCatalog catalog = new SeriesCatalog(1, 50_000);
+    private final Sources sources = new Sources(clock);
+    private final List<PointBatch> taken = new ArrayList<>();
+    private final TelemetrySink taking = batch -> {
+        taken.add(batch);
+        return CompletableFuture.completedFuture(null);
+    };
+
+    @Test
+    void aRequestOfASenderBecomesPointsOfASourceNamedAfterIt() throws IOException {
+        byte[] body = new WriteRequest()
+                .series(NOW, 0.5, "__name__", "node_load1", "instance", "web-1:9100")
+                .series(NOW, 0, "__name__", "up", "instance", "web-1:9100")
+                .body();
+
+        write(taking, PROTOBUF, "snappy", body);
+
+        PointBatch batch = taken.getFirst();
+        assertThat(batch.source()).isEqualTo("prometheus:edge-1");
+        assertThat(batch.timestampsMs()).containsExactly(NOW, NOW);
+        assertThat(batch.values()).containsExactly(0.5, 0);
+        assertThat(catalog.at(batch.series()[0]).key()).isEqualTo(SeriesKey.of("node_load1", "instance", "web-1:9100"));
+    }
+
+    @Test
+    void aSeriesThatBreaksARuleIsLeftOutAndCountedAndTheOthersGoOn() throws IOException {
+        String tenMegabytes = Draws10Mb.text();
+        byte[] body = new WriteRequest()
+                .series(NOW, 1, "__name__", "good", "a", "b")
+                .series(NOW, 1, "__name__", "large_value", "a", tenMegabytes)
+                .series(NOW, 1, "a", "nameless")
+                .series(NOW, 1, "__name__", "twice", "a", "1", "a", "2")
+                .series(NOW, 1, "__name__", "nul", "a", "x\0y")
+                .series(NOW, Double.longBitsToDouble(0x7ff0_0000_0000_0002L), "__name__", "gone", "a", "b")
+                .series(NOW, 2, "__name__", "good_too", "a", "b")
+                .body();
+
+        write(taking, PROTOBUF, "snappy", body);
+
+        assertThat(taken.getFirst().values()).containsExactly(1, 2);
+        assertThat(sources.all().getFirst().rejected())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("label_value_length", 1L, "label_nul", 1L, "invalid_input", 2L, "stale_marker", 1L));
+    }
+
+    static Stream<Arguments> badRequests() {
+        byte[] sound = new WriteRequest().series(NOW, 1, "__name__", "up").body();
+        byte[] protobuf = new WriteRequest().series(NOW, 1, "__name__", "up").protobuf();
+        byte[] cut = java.util.Arrays.copyOf(protobuf, protobuf.length - 3);
+        String version2 = PROTOBUF + ";proto=io.prometheus.write.v2.Request";
+        return Stream.of(
+                Arguments.of("JSON", "application/json", "snappy", sound, ErrorCode.UNSUPPORTED_MEDIA),
+                Arguments.of("no content type", "", "snappy", sound, ErrorCode.UNSUPPORTED_MEDIA),
+                Arguments.of("remote write 2.0", version2, "snappy", sound, ErrorCode.UNSUPPORTED_MEDIA),
+                Arguments.of("gzip", PROTOBUF, "gzip", sound, ErrorCode.UNSUPPORTED_MEDIA),
+                Arguments.of("not compressed", PROTOBUF, "", sound, ErrorCode.UNSUPPORTED_MEDIA),
+                Arguments.of("empty", PROTOBUF, "snappy", new byte[0], ErrorCode.INVALID_INPUT),
+                Arguments.of(
+                        "no snappy",
+                        PROTOBUF,
+                        "snappy",
+                        "hello, world".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                        ErrorCode.INVALID_INPUT),
+                Arguments.of(
+                        "protobuf cut short",
+                        PROTOBUF,
+                        "snappy",
+                        WriteRequest.compressed(cut),
+                        ErrorCode.INVALID_INPUT),
+                Arguments.of(
+                        "bomb of 4 GiB",
+                        PROTOBUF,
+                        "snappy",
+                        new byte[] {-1, -1, -1, -1, 15, 0, 0},
+                        ErrorCode.TOO_LARGE),
+                Arguments.of(
+                        "bomb of zeroes",
+                        PROTOBUF,
+                        "snappy",
+                        WriteRequest.compressed(new byte[33 << 20]),
+                        ErrorCode.TOO_LARGE),
+                Arguments.of(
+                        "body of 8 MiB and one", PROTOBUF, "snappy", new byte[(8 << 20) + 1], ErrorCode.TOO_LARGE));
+    }
+
+    @ParameterizedTest(name = "{0} → {4}")
+    @MethodSource("badRequests")
+    void whatIsNotSpokenHereIsRefusedWithASentence(
+            String name, String contentType, String encoding, byte[] body, ErrorCode code) {
+        assertThatThrownBy(() -> write(taking, contentType, encoding, body))
+                .isInstanceOfSatisfying(OperationsException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(code);
+                    assertThat(refusal.explanation()).hasSizeGreaterThan(20);
+                });
+        assertThat(taken).isEmpty();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void rubbishIsTakenForPointsOrRefusedButNeverHarms(long seed) {
+        Draws draws = new Draws(seed);
+        byte[] sound = new WriteRequest()
+                .series(NOW, 1, "__name__", "up", "a", "b")
+                .series(NOW, 2, "__name__", "load", "a", "c")
+                .protobuf();
+        RemoteWriteParser parser = new RemoteWriteParser(catalog, sources);
+
+        for (int body = 0; body < BODIES; body++) {
+            byte[] bytes = sound.clone();
+            for (int change = 0; change <= body % 4; change++) {
+                bytes[(int) (draws.uniform(change, body) * bytes.length)] = (byte) draws.bits(10 + change, body);
+            }
+            byte[] compressed = body % 2 == 0 ? WriteRequest.compressed(bytes) : bytes;
+            try {
+                parser.parse(Snappy.decode(compressed), "fuzz", clock.instant());
+            } catch (OperationsException refusal) {
+                assertThat(refusal.code()).isIn(ErrorCode.INVALID_INPUT, ErrorCode.TOO_LARGE);
+            }
+        }
+    }
+
+    @Test
+    void underPressureTheSenderIsToldWhenToComeAgain() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        TelemetrySink full =
+                batch -> CompletableFuture.failedFuture(new OperationsException(ErrorCode.OVERLOADED, "full"));
+        byte[] body = new WriteRequest().series(NOW, 1, "__name__", "up").body();
+
+        assertThatThrownBy(() -> write(full, PROTOBUF, "snappy", body, response))
+                .isInstanceOfSatisfying(
+                        OperationsException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.OVERLOADED));
+
+        assertThat(response.getHeader("Retry-After")).matches("[1-5]");
+    }
+
+    @Test
+    void requestsCapturedFromARealPrometheusAreReadWhole() throws IOException {
+        Path folder = Path.of(System.getProperty("goc.root", ".."), "..", "shared", "data", "captures");
+        assumeThat(folder)
+                .as("captured requests, which are not part of the sources")
+                .exists();
+
+        try (Stream<Path> bodies = Files.list(folder)) {
+            for (Path body :
+                    bodies.filter(path -> path.toString().endsWith(".body")).toList()) {
+                write(taking, PROTOBUF, "snappy", Files.readAllBytes(body));
+            }
+        }
+
+        assertThat(taken.stream().mapToInt(PointBatch::size).sum()).isGreaterThan(1_000);
+        assertThat(catalog.size()).isGreaterThan(1_000);
+        assertThat(sources.all()).allSatisfy(source -> assertThat(source.rejected().keySet())
+                .isSubsetOf("stale_marker"));
+    }
+
+    private void write(TelemetrySink sink, String contentType, String encoding, byte[] body) throws IOException {
+        write(sink, contentType, encoding, body, new MockHttpServletResponse());
+    }
+
+    private void write(
+            TelemetrySink sink, String contentType, String encoding, byte[] body, MockHttpServletResponse response)
+            throws IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/write");
+        request.setContent(body);
+        new RemoteWriteController(sink, catalog, sources, clock)
+                .write(request, response, () -> "edge-1", contentType, encoding, "Prometheus/2.42.0");
+    }
+
+    /** A text that does not compress well, so that it is not taken for a bomb. */
+    private static final class Draws10Mb {
+
+        static String text() {
+            Draws draws = new Draws(7);
+            StringBuilder text = new StringBuilder(10 << 20);
+            for (int i = 0; text.length() < 10 << 20; i++) {
+                text.append("%016x%s".formatted(draws.bits(1, i), "-".repeat(64)));
+            }
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.novacron.goc.streaming.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novacron.goc.kernel.Draws;
+import io.novacron.goc.telemetry.PointBatch;
+import io.novacron.goc.telemetry.Segment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PartitionFoldTest {
+
+    private static final long NOW = 1_790_000_000_000L;
+    private static final long HOST = 7;
+
+    private final PartitionFold fold = new PartitionFold(9, Map.of(), NOW);
+
+    @Test
+    void aPointSeenBeforeIsADuplicateAndAnOlderOneOutOfOrder() {
+        PartitionFold.Outcome outcome = fold(HOST, new long[] {NOW, NOW + 1, NOW + 1, NOW - 5, NOW + 2}, 1, 2, 3, 4, 5);
+
+        assertThat(outcome.duplicates()).isEqualTo(1);
+        assertThat(outcome.outOfOrder()).isEqualTo(1);
+        assertThat(outcome.folded().values()).containsExactly(1, 2, 5);
+        Segment segment = fold.take(NOW).getFirst();
+        assertThat(segment.counts()).containsExactly(3);
+        assertThat(segment.sums()).containsExactly(8);
+        assertThat(segment.mins()).containsExactly(1);
+        assertThat(segment.maxs()).containsExactly(5);
+        assertThat(segment.lasts()).containsExactly(5);
+        assertThat(segment.newestMs()).isEqualTo(NOW + 2);
+    }
+
+    @Test
+    void whatWasStoredBeforeARestartIsNotFoldedAgain() {
+        PartitionFold restarted = new PartitionFold(9, Map.of(HOST, NOW), NOW);
+
+        PartitionFold.Outcome outcome =
+                restarted.fold(batch(new long[] {NOW - 1, NOW, NOW + 1}, 1, 2, 3), ids(HOST, 3), 0);
+
+        assertThat(outcome.folded().values()).containsExactly(3);
+    }
+
+    @Test
+    void whatIsBeingStoredStaysReadableUntilItIsStored() {
+        fold(HOST, new long[] {NOW}, 1);
+
+        fold.take(NOW);
+        fold(HOST, new long[] {NOW + 1}, 2);
+        List<Segment> during = fold.open(HOST);
+        fold.stored();
+        List<Segment> after = fold.open(HOST);
+
+        assertThat(during).hasSize(2);
+        assertThat(after)
+                .singleElement()
+                .satisfies(segment -> assertThat(segment.sums()).containsExactly(2));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void segmentsAddUpToExactlyThePointsHoweverLateEarlyOrOftenTaken(long seed) {
+        Draws draws = new Draws(seed);
+        Map<Long, Double> expected = new HashMap<>();
+        List<Segment> segments = new ArrayList<>();
+        long time = NOW - 300_000;
+        for (int i = 0; i < 2_000; i++) {
+            time += 1 + (long) (draws.uniform(1, i) * 800);
+            double value = Math.rint(draws.normal(2, i) * 100);
+            fold(HOST, new long[] {time}, value);
+            expected.merge(Math.floorDiv(time, PartitionFold.STEP_MS), value, Double::sum);
+            if (draws.uniform(3, i) < 0.01) {
+                segments.addAll(fold.take(NOW + i * 300L));
+                fold.stored();
+            }
+        }
+        segments.addAll(fold.take(NOW));
+
+        Map<Long, Double> sums = new HashMap<>();
+        long points = 0;
+        for (Segment segment : segments) {
+            for (int i = 0; i < segment.counts().length; i++) {
+                points += segment.counts()[i];
+                if (segment.counts()[i] > 0) {
+                    sums.merge(segment.startMs() / PartitionFold.STEP_MS + i, segment.sums()[i], Double::sum);
+                }
+            }
+        }
+        assertThat(points).isEqualTo(2_000);
+        assertThat(sums).isEqualTo(expected);
+    }
+
+    private PartitionFold.Outcome fold(long series, long[] times, double... values) {
+        return fold.fold(batch(times, values), ids(series, times.length), 0);
+    }
+
+    private static PointBatch batch(long[] times, double... values) {
+        return new PointBatch("test", Instant.ofEpochMilli(NOW), new int[times.length], times, values);
+    }
+
+    private static long[] ids(long series, int many) {
+        long[] ids = new long[many];
+        java.util.Arrays.fill(ids, series);
+        return ids;
+    }
+}
