@@ -7,7 +7,6 @@ import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,14 +32,12 @@ final class RemoteWriteController {
     static final int BODIES_MOST = 8;
     private static final int TURN_WITHIN_SECONDS = 2;
     private static final int ANSWER_WITHIN_SECONDS = 25;
-    private static final int RETRY_AFTER_MOST_SECONDS = 5;
 
     private final TelemetrySink sink;
     private final Sources sources;
     private final Clock clock;
     private final RemoteWriteParser parser;
     private final Semaphore bodies = new Semaphore(BODIES_MOST);
-    private final AtomicInteger refusals = new AtomicInteger();
 
     RemoteWriteController(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock) {
         this.sink = sink;
@@ -60,7 +56,6 @@ final class RemoteWriteController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void write(
             HttpServletRequest request,
-            HttpServletResponse response,
             Principal sender,
             @RequestHeader(name = "Content-Type", defaultValue = "") String contentType,
             @RequestHeader(name = "Content-Encoding", defaultValue = "") String encoding,
@@ -73,19 +68,14 @@ final class RemoteWriteController {
                     .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw refused(response, source, e.getCause() instanceof OperationsException known ? known : noAnswer(e));
+            throw refused(source, e.getCause() instanceof OperationsException known ? known : noAnswer(e));
         } catch (OperationsException e) {
-            throw refused(response, source, e);
+            throw refused(source, e);
         }
     }
 
-    /** Counts the refusal; who should send again is told when, each a little differently so that they do not come at once. */
-    private OperationsException refused(HttpServletResponse response, String source, OperationsException why) {
+    private OperationsException refused(String source, OperationsException why) {
         sources.rejected(source, "request_" + why.code().name().toLowerCase(Locale.ROOT), 1, why.explanation());
-        if (why.code().reaction() == ErrorCode.Reaction.RETRY) {
-            int seconds = 1 + Math.floorMod(refusals.getAndIncrement(), RETRY_AFTER_MOST_SECONDS);
-            response.setHeader("Retry-After", Integer.toString(seconds));
-        }
         return why;
     }
 

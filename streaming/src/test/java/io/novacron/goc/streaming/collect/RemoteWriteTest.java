@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 class RemoteWriteTest {
 
@@ -158,18 +157,17 @@ class RemoteWriteTest {
     }
 
     @Test
-    void underPressureTheSenderIsToldWhenToComeAgain() {
-        MockHttpServletResponse response = new MockHttpServletResponse();
+    void pressureIsSaidAsPressureSoThatTheSenderKeepsItsPoints() {
         TelemetrySink full =
                 batch -> CompletableFuture.failedFuture(new OperationsException(ErrorCode.OVERLOADED, "full"));
         byte[] body = new WriteRequest().series(NOW, 1, "__name__", "up").body();
 
-        assertThatThrownBy(() -> write(full, PROTOBUF, "snappy", body, response))
+        assertThatThrownBy(() -> write(full, PROTOBUF, "snappy", body))
                 .isInstanceOfSatisfying(
                         OperationsException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.OVERLOADED));
 
-        assertThat(response.getHeader("Retry-After")).matches("[1-5]");
+        assertThat(sources.all().getFirst().rejected()).isEqualTo(Map.of("request_overloaded", 1L));
     }
 
     @Test
@@ -188,21 +186,15 @@ class RemoteWriteTest {
 
         assertThat(taken.stream().mapToInt(PointBatch::size).sum()).isGreaterThan(1_000);
         assertThat(catalog.size()).isGreaterThan(1_000);
-        assertThat(sources.all()).allSatisfy(source -> assertThat(source.rejected().keySet())
-                .isSubsetOf("stale_marker"));
+        assertThat(sources.all())
+                .allSatisfy(source -> assertThat(source.rejected().keySet()).isSubsetOf("stale_marker"));
     }
 
     private void write(TelemetrySink sink, String contentType, String encoding, byte[] body) throws IOException {
-        write(sink, contentType, encoding, body, new MockHttpServletResponse());
-    }
-
-    private void write(
-            TelemetrySink sink, String contentType, String encoding, byte[] body, MockHttpServletResponse response)
-            throws IOException {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/write");
         request.setContent(body);
         new RemoteWriteController(sink, catalog, sources, clock)
-                .write(request, response, () -> "edge-1", contentType, encoding, "Prometheus/2.42.0");
+                .write(request, () -> "edge-1", contentType, encoding, "Prometheus/2.42.0");
     }
 
     /** A text that does not compress well, so that it is not taken for a bomb. */
