@@ -93,7 +93,7 @@ final class AlertsView extends Div {
         grid.addColumn(Alert::findings).setHeader("Findings").setAutoWidth(true).setFlexGrow(0);
         grid.addComponentColumn(AlertsView::age)
                 .setHeader("For")
-                .setAutoWidth(true)
+                .setWidth("90px")
                 .setFlexGrow(0);
         grid.addColumn(alert -> Times.full(alert.openedAt()))
                 .setHeader("Since")

@@ -13,6 +13,7 @@ import io.novacron.goc.availability.HealthBoard;
 import io.novacron.goc.availability.HealthReading;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.fleet.Region;
+import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
@@ -95,7 +96,7 @@ final class RegionView extends Div implements BeforeEnterObserver {
     }
 
     private int upPerMille(ZoneKey zone) {
-        return ZoneFigures.hostsUpPerMille(live, zone);
+        return board.zone(zone).state() == Health.UNKNOWN ? -1 : ZoneFigures.hostsUpPerMille(live, zone);
     }
 
     private void head(Div header, Region region) {

@@ -89,7 +89,7 @@ final class IncidentsView extends Div {
                 .setFlexGrow(0);
         grid.addComponentColumn(IncidentsView::duration)
                 .setHeader("Duration")
-                .setAutoWidth(true)
+                .setWidth("90px")
                 .setFlexGrow(0);
         grid.addColumn(each -> Times.full(each.triggeredAt()))
                 .setHeader("Since")

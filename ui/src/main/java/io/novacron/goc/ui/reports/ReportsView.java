@@ -120,12 +120,12 @@ final class ReportsView extends Div {
                 .setFlexGrow(0);
         grid.addColumn(report -> report.bytes() == 0 ? "–" : "%,d kB".formatted((report.bytes() + 999) / 1_000))
                 .setHeader("Size")
-                .setAutoWidth(true)
+                .setWidth("80px")
                 .setFlexGrow(0);
         grid.addColumn(report -> report.sha256() == null ? "–" : report.sha256().substring(0, 12))
                 .setHeader("Fingerprint")
                 .setTooltipGenerator(report -> report.sha256() == null ? "" : "SHA-256 " + report.sha256())
-                .setAutoWidth(true)
+                .setWidth("130px")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::action).setHeader("").setWidth("120px").setFlexGrow(0);
         grid.setEmptyStateText("No report yet. Choose a period and make one; it takes seconds.");

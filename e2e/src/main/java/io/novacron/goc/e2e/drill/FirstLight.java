@@ -1,0 +1,183 @@
+package io.novacron.goc.e2e.drill;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.novacron.goc.e2e.Chromium;
+import io.novacron.goc.e2e.Patience;
+import io.novacron.goc.e2e.Person;
+import io.novacron.goc.e2e.Server;
+import io.novacron.goc.e2e.screens.AdminScreen;
+import io.novacron.goc.e2e.screens.BoardScreen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * From a cold data directory to the first live screen; then what the house costs at rest with three browsers open; then faults in
+ * several regions, and how long until the board shows each, its alert, and its war room.
+ */
+final class FirstLight {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final int REGIONS = 120;
+    private static final Duration SETTLE = Duration.ofSeconds(45);
+    private static final List<String> CITIES =
+            List.of("Frankfurt", "Tokyo", "London", "Singapore", "Mumbai", "Dublin", "Sydney", "Paris", "Seoul", "Milan");
+    private static final Pattern ACTIVATION = Pattern.compile("active (\\d+) ms");
+    private static final Pattern POINTS = Pattern.compile("([\\d,]+) a second");
+    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
+
+    private final Path root;
+    private final Duration rest;
+    private final int faults;
+    private final Figures figures = new Figures("first-light");
+
+    FirstLight(Path root, boolean isLong) {
+        this.root = root;
+        this.rest = isLong ? Duration.ofMinutes(5) : Duration.ofSeconds(40);
+        this.faults = isLong ? CITIES.size() : 5;
+    }
+
+    Figures run() throws IOException {
+        Path folder = Files.createTempDirectory("goc-first-light");
+        Server server = new Server(root.resolve("ui/target/goc-ui-exec.jar"), folder, List.of());
+        Thread cleanUp = new Thread(() -> {
+            server.close();
+            delete(folder);
+        });
+        Runtime.getRuntime().addShutdownHook(cleanUp);
+        say("starting from an empty data directory");
+        Instant started = CLOCK.instant();
+        server.start();
+        try (Chromium chromium = new Chromium();
+                Person first = chromium.person(server.address())) {
+            first.signIn("admin");
+            BoardScreen board = new BoardScreen(first);
+            board.awaitLiveRegions(REGIONS);
+            figures.add("first_screen_s", seconds(started), "s", 30.0);
+            atRest(chromium, server);
+            faults(first, board);
+            figures.add("points_per_s", pointsPerSecond(first), "/s", null);
+        }
+        return figures;
+    }
+
+    private void atRest(Chromium chromium, Server server) {
+        try (Person second = chromium.person(server.address());
+                Person third = chromium.person(server.address())) {
+            second.signIn("operator");
+            third.signIn("commander");
+            say("settling for %d s, then measuring %d s at rest with three browsers".formatted(SETTLE.toSeconds(), rest.toSeconds()));
+            waitFor(SETTLE);
+            Instant from = CLOCK.instant();
+            Duration before = cpu(server.pid());
+            waitFor(rest);
+            double share = seconds(cpu(server.pid()).minus(before)) / seconds(from);
+            figures.add("idle_cpu_percent", share * 100, "%", 80.0);
+            figures.add("heap_mb", heapUsedMb(server.pid()), "MB", null);
+        }
+    }
+
+    private void faults(Person person, BoardScreen board) {
+        List<Double> toState = new ArrayList<>();
+        List<Double> toAlert = new ArrayList<>();
+        List<Double> activations = new ArrayList<>();
+        for (String city : CITIES.subList(0, faults)) {
+            say("taking the power from a zone of " + city);
+            new AdminScreen(person).prepareZonePowerLoss(city);
+            Page page = person.page();
+            Instant at = CLOCK.instant();
+            page.locator("#inject").click();
+            page.locator("a[data-go=h]").click();
+            page.locator("goc-region-list tr[data-state=critical]", new Page.LocatorOptions().setHasText(city)).waitFor();
+            toState.add(seconds(at));
+            Locator incident = page.locator("#attention a", new Page.LocatorOptions().setHasText("Incident"))
+                    .filter(new Locator.FilterOptions().setHasText(city))
+                    .first();
+            incident.waitFor();
+            toAlert.add(seconds(at));
+            incident.click();
+            page.locator(".goc-war-bar h1").waitFor();
+            Matcher active = ACTIVATION.matcher(String.valueOf(page.locator(".goc-war-bar").textContent()));
+            if (active.find()) {
+                activations.add(Double.valueOf(active.group(1)));
+            }
+        }
+        figures.add("fault_to_state_s", worst(toState), "s", 3.0);
+        figures.add("fault_to_war_room_s", worst(toAlert), "s", null);
+        figures.add("war_room_p99_ms", worst(activations), "ms", 250.0);
+    }
+
+    private static double pointsPerSecond(Person person) {
+        new AdminScreen(person);
+        Locator facts = person.page().locator("dl.goc-facts");
+        facts.filter(new Locator.FilterOptions().setHasText("a second")).waitFor();
+        Matcher points = POINTS.matcher(String.valueOf(facts.textContent()));
+        return points.find() ? Double.parseDouble(points.group(1).replace(",", "")) : Double.NaN;
+    }
+
+    /** CPU time of the server and of the processes it started, the embedded database among them. */
+    private static Duration cpu(long pid) {
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        return Stream.concat(Stream.of(server), server.descendants())
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Live heap after a full collection. */
+    private static double heapUsedMb(long pid) {
+        command(pid, "GC.run");
+        Matcher used = HEAP_USED.matcher(command(pid, "GC.heap_info"));
+        return used.find() ? Long.parseLong(used.group(1)) / 1024.0 : Double.NaN;
+    }
+
+    private static String command(long pid, String what) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process process = new ProcessBuilder(jcmd, Long.toString(pid), what).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double worst(List<Double> values) {
+        return values.stream().max(Comparator.naturalOrder()).orElse(Double.NaN);
+    }
+
+    private static double seconds(Instant since) {
+        return seconds(Duration.between(since, CLOCK.instant()));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static void waitFor(Duration duration) {
+        Instant end = CLOCK.instant().plus(duration);
+        Patience.until((int) duration.toSeconds() + 1, () -> CLOCK.instant().isAfter(end));
+    }
+
+    private static void say(String what) {
+        System.out.println("  " + what);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("the throw-away data directory stays: " + folder);
+        }
+    }
+}
