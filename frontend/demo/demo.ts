@@ -140,6 +140,9 @@ charts.forEach((chart, which) => {
 let tick = 0;
 function second(): void {
   tick += 1;
+  if (lost && tick >= 70) {
+    return;
+  }
   const values = frame(tick);
   const counts = [0, 1, 2, 3, 4].map((code) => STATES.filter((state) => state === code).length);
   map?.frame(STATES);
@@ -154,9 +157,7 @@ function second(): void {
     .forEach((chart, which) =>
       chart.push(Math.floor(Date.now() / 1000), sample(which, Math.floor(Date.now() / 1000))),
     );
-  if (!lost || tick < 70) {
-    find<LiveBar>('goc-live-bar')?.beat(Date.now());
-  }
+  find<LiveBar>('goc-live-bar')?.beat(Date.now());
 }
 for (let past = 0; past < 60; past += 1) {
   second();
