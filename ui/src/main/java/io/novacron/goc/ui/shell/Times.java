@@ -35,7 +35,9 @@ public final class Times {
             return seconds % 60 == 0 ? seconds / 60 + " m" : "%d m %d s".formatted(seconds / 60, seconds % 60);
         }
         if (seconds < 86_400) {
-            return seconds % 3_600 < 60 ? seconds / 3_600 + " h" : "%d h %d m".formatted(seconds / 3_600, seconds % 3_600 / 60);
+            return seconds % 3_600 < 60
+                    ? seconds / 3_600 + " h"
+                    : "%d h %d m".formatted(seconds / 3_600, seconds % 3_600 / 60);
         }
         return "%d d %d h".formatted(seconds / 86_400, seconds % 86_400 / 3_600);
     }
