@@ -9,7 +9,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole application with a small simulated fleet, on a real database and a real broker; one for all tests that extend it. */
+/**
+ * The whole application with a small simulated fleet, on a real database and a real broker; one for all tests that
+ * extend it.
+ */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class WholeHouse {
 
@@ -17,6 +20,7 @@ public abstract class WholeHouse {
     static void settings(DynamicPropertyRegistry registry) {
         TestingDatabase.fresh().settings().forEach((name, value) -> registry.add(name, () -> value));
         registry.add("goc.data-directory", WholeHouse::dataDirectory);
+        registry.add("vaadin.productionMode", () -> "true");
         registry.add("goc.simulation.regions", () -> "6");
         registry.add("goc.simulation.hosts", () -> "36");
         registry.add("goc.simulation.vms", () -> "0");

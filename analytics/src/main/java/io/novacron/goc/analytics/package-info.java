@@ -1,8 +1,10 @@
 /**
  * Methods: how trouble is told from noise. The only floor that sees Smile.
  *
- * <p>{@code detect} holds the detectors: small state machines that are fed samples and give opinions, without clock, thread or
- * database, so that a seed repeats whatever they said. {@code stage} feeds them from the stream of batches and turns opinions
+ * <p>{@code detect} holds the detectors: small state machines that are fed samples and give opinions, without clock,
+ * thread or
+ * database, so that a seed repeats whatever they said. {@code stage} feeds them from the stream of batches and turns
+ * opinions
  * into findings, which {@code intelligence} keeps.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "telemetry", "intelligence"})

@@ -48,7 +48,8 @@ public class Accounts implements UserDetailsService {
     /**
      * Creates an account.
      *
-     * @throws OperationsException INVALID_INPUT when name, password or roles break a rule; CONFLICT when the name is taken
+     * @throws OperationsException INVALID_INPUT when name, password or roles break a rule; CONFLICT when the name is
+     *     taken
      */
     @Transactional
     public Account create(String name, String displayName, Set<Role> roles, String password, Actor by) {

@@ -8,7 +8,10 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** One known account for each role, in the {@code demo} profile only: the name of the role, and {@code demo-} before it as password. */
+/**
+ * One known account for each role, in the {@code demo} profile only: the name of the role, and {@code demo-} before
+ * it as password.
+ */
 @Component
 @Profile("demo")
 final class DemoAccounts implements ApplicationRunner {

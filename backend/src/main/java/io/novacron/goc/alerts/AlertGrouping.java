@@ -18,7 +18,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes alerts of findings. News of a finding may come late, twice, or in the wrong order, so each reaction reads how the finding
+ * Makes alerts of findings. News of a finding may come late, twice, or in the wrong order, so each reaction reads how
+ * the finding
  * stands now instead of trusting what it was told.
  */
 @Component

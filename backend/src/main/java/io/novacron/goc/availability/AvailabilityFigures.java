@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param availability share of requests that succeeded, 0 to 1; NaN when nothing was measured
  * @param measuredRatio share of the period in which the state was known, 0 to 1
- * @param downtime the failed share of the measured time: a minute in which a tenth of the requests failed counts six seconds
+ * @param downtime the failed share of the measured time: a minute in which a tenth of the requests failed counts six
+ *     seconds
  * @param budget what the objective allows for the whole period
  * @param budgetLeft budget minus downtime; negative when it is overspent
  * @param byState time in each state; over all regions it is their sum

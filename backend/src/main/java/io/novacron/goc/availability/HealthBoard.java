@@ -31,8 +31,10 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The health of every region and zone, at any moment. Batches only note samples; a thread of the board works the states out a
- * few times a second, and at once when an indicator changed its state. What changed is stored and published in one transaction;
+ * The health of every region and zone, at any moment. Batches only note samples; a thread of the board works the
+ * states out a
+ * few times a second, and at once when an indicator changed its state. What changed is stored and published in one
+ * transaction;
  * while the database is away the board goes on and stores later.
  */
 @Service

@@ -21,7 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of every place, worked out from batches and time alone: no clock, no thread, no database. The folding of a point
+ * The state of every place, worked out from batches and time alone: no clock, no thread, no database. The folding of
+ * a point
  * is two reads of an array by its series' index. One thread at a time.
  */
 final class HealthModel {
@@ -108,7 +109,10 @@ final class HealthModel {
         return station;
     }
 
-    /** Takes in a batch; returns whether an indicator went from one state to another, so that states should be worked out now. */
+    /**
+     * Takes in a batch; returns whether an indicator went from one state to another, so that states should be worked
+     * out now.
+     */
     boolean fold(PointBatch batch, long nowMs) {
         long acceptedMs = batch.acceptedAt().toEpochMilli();
         inflow.folded(batch, nowMs);

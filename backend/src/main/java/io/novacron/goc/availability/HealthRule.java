@@ -13,7 +13,8 @@ import io.novacron.goc.kernel.Health;
  * UNKNOWN     OK after n            DEGRADED after n             CRITICAL after n         UNKNOWN
  * </pre>
  *
- * <p>{@code n in a row} counts samples at least that bad; calm time counts from the last sample that was as bad as the state.
+ * <p>{@code n in a row} counts samples at least that bad; calm time counts from the last sample that was as bad as
+ * the state.
  *
  * @param inARow samples needed to get worse, or to leave UNKNOWN
  * @param calmMs milliseconds needed to get better

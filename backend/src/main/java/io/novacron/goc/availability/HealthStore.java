@@ -145,7 +145,9 @@ class HealthStore {
         return sums;
     }
 
-    /** The minutes of all regions in steps of so many seconds from the start of the range, by the number of the step. */
+    /**
+     * The minutes of all regions in steps of so many seconds from the start of the range, by the number of the step.
+     */
     Map<Integer, LedgerSums> sumsByStep(TimeRange range, double stepSeconds) {
         Map<Integer, LedgerSums> sums = new HashMap<>();
         jdbc.sql("select floor(extract(epoch from minute - :from::timestamptz) / :step)::integer as step, " + SUMS

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Finds regions, hosts and VMs by the labels of their series ({@link SeriesPlace}; a VM by its label {@code vm}). Memory knows
+ * Finds regions, hosts and VMs by the labels of their series ({@link SeriesPlace}; a VM by its label {@code vm}).
+ * Memory knows
  * them at once; the database soon after.
  */
 final class Discovery implements SeriesListener {

@@ -20,7 +20,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What the machine does by itself: opens the incident of a critical alert with its war room, lets further alerts of the region
+ * What the machine does by itself: opens the incident of a critical alert with its war room, lets further alerts of
+ * the region
  * join, and writes down what happens to them. Every reaction may run twice.
  */
 @Component

@@ -21,7 +21,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Incidents, and what people do in their war rooms. Each deed is one line of the timeline and one of the audit trail. */
+/**
+ * Incidents, and what people do in their war rooms. Each deed is one line of the timeline and one of the audit trail.
+ */
 @Service
 public class Incidents {
 
@@ -81,7 +83,8 @@ public class Incidents {
     /**
      * Declares an incident by hand.
      *
-     * @throws OperationsException CONFLICT when the region has one open; INVALID_INPUT when the title is empty or too long
+     * @throws OperationsException CONFLICT when the region has one open; INVALID_INPUT when the title is empty or too
+     *     long
      */
     @Transactional
     public Incident declare(String title, Severity severity, RegionId region, String impact, Actor by) {
@@ -240,7 +243,8 @@ public class Incidents {
      * Says how far the work has come.
      *
      * @param expectedVersion the version that was seen
-     * @throws OperationsException CONFLICT when the incident has changed since; INVALID_INPUT for RESOLVED, which needs a summary
+     * @throws OperationsException CONFLICT when the incident has changed since; INVALID_INPUT for RESOLVED, which
+     *     needs a summary
      */
     @Transactional
     public void changeStatus(long number, long expectedVersion, IncidentStatus status, Actor by) {
@@ -270,7 +274,8 @@ public class Incidents {
     /**
      * Resolves the incident with what was learnt.
      *
-     * @throws OperationsException CONFLICT when it has changed since it was seen, or somebody resolved it first (the message says
+     * @throws OperationsException CONFLICT when it has changed since it was seen, or somebody resolved it first (the
+     *     message says
      *     who and when); INVALID_INPUT when the summary is empty
      */
     @Transactional

@@ -17,7 +17,9 @@ public record Draws(long seed) {
         return (bits(subject, tick) >>> 11) * 0x1.0p-53;
     }
 
-    /** Returns a draw of roughly normal shape, mean 0, deviation 1, bounded by ±3.5 (a sum of twelve 16-bit uniforms). */
+    /**
+     * Returns a draw of roughly normal shape, mean 0, deviation 1, bounded by ±3.5 (a sum of twelve 16-bit uniforms).
+     */
     public double normal(long subject, long tick) {
         long sum = 0;
         long word = bits(subject, tick);

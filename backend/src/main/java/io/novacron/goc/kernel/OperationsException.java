@@ -3,7 +3,8 @@ package io.novacron.goc.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error of operation, as opposed to a mistake in the program: its code says how to react, its message says what failed,
+ * An error of operation, as opposed to a mistake in the program: its code says how to react, its message says what
+ * failed,
  * on what, limit and actual, and what to do. Programmer errors throw {@link IllegalStateException} instead.
  */
 public final class OperationsException extends RuntimeException {

@@ -1,6 +1,9 @@
 package io.novacron.goc.kernel;
 
-/** Names a region, for example {@code eu-frankfurt}: lower-case letters, digits, dots, underscores and dashes, at most 64. */
+/**
+ * Names a region, for example {@code eu-frankfurt}: lower-case letters, digits, dots, underscores and dashes, at most
+ * 64.
+ */
 public record RegionId(String value) implements Comparable<RegionId> {
 
     /** Where hosts live that nobody has assigned to a region yet. */

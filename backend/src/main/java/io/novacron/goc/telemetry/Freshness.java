@@ -3,8 +3,10 @@ package io.novacron.goc.telemetry;
 import java.util.Arrays;
 
 /**
- * When each of many subjects was last heard, and how often it speaks. Subjects are small numbers of the caller's choice. A
- * subject's interval is learnt from the spacing of its own timestamps, so that a source which speaks every minute is not called
+ * When each of many subjects was last heard, and how often it speaks. Subjects are small numbers of the caller's
+ * choice. A
+ * subject's interval is learnt from the spacing of its own timestamps, so that a source which speaks every minute is
+ * not called
  * silent after three seconds. Not safe for use by several threads at once.
  */
 public final class Freshness {
@@ -26,7 +28,8 @@ public final class Freshness {
      * Takes notice of a point.
      *
      * @param timestampMs when it was measured
-     * @param acceptedMs when it came in, by the clock of this house, which alone decides about silence: the sender's clock may
+     * @param acceptedMs when it came in, by the clock of this house, which alone decides about silence: the sender's
+     *     clock may
      *     be wrong. A point much older than that is a late delivery and does not make its subject fresh.
      */
     public void seen(int subject, long timestampMs, long acceptedMs) {

@@ -3,7 +3,8 @@ package io.novacron.goc.telemetry;
 import java.util.Arrays;
 
 /**
- * The last points of every series at full resolution, in rings of primitive arrays that grow up to the limit. One thread a
+ * The last points of every series at full resolution, in rings of primitive arrays that grow up to the limit. One
+ * thread a
  * partition writes; readers take the lock of the stripe only to copy one ring.
  */
 final class LiveWindow implements PointListener {

@@ -3,7 +3,8 @@ package io.novacron.goc.telemetry;
 import java.time.Instant;
 
 /**
- * Points of one source, as columns of equal length. The arrays belong to everybody who sees the batch: never change them.
+ * Points of one source, as columns of equal length. The arrays belong to everybody who sees the batch: never change
+ * them.
  *
  * @param source who sent it
  * @param acceptedAt when the sender was told yes

@@ -116,7 +116,10 @@ public class RollupStore {
         return json.writeValueAsString(map);
     }
 
-    /** Makes room for segments that came late or early; those past their retention, or absurdly far ahead, are left out. */
+    /**
+     * Makes room for segments that came late or early; those past their retention, or absurdly far ahead, are left
+     * out.
+     */
     private List<Segment> withRoom(List<Segment> segments) {
         Room known = room;
         List<Segment> kept = segments.stream()

@@ -25,7 +25,8 @@ public record Samples(long[] timestampsMs, double[] values) {
     }
 
     /**
-     * The same points with a NaN wherever {@value #MISSED_INTERVALS} usual intervals or more passed without one, so that a chart
+     * The same points with a NaN wherever {@value #MISSED_INTERVALS} usual intervals or more passed without one, so
+     * that a chart
      * shows the silence instead of a line across it.
      */
     public Samples withGaps() {

@@ -63,7 +63,10 @@ public record SeriesKey(String metric, List<Label> labels) {
         return null;
     }
 
-    /** The id on the wire and in the database: a 64-bit hash keyed by the installation's secret, so that nobody can forge two alike. */
+    /**
+     * The id on the wire and in the database: a 64-bit hash keyed by the installation's secret, so that nobody can
+     * forge two alike.
+     */
     public long id(long secret) {
         Hasher64 hasher = Hashing.komihash5_0(secret);
         HashStream64 stream = hasher.hashStream().putString(metric);

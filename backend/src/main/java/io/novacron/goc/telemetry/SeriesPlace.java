@@ -8,14 +8,18 @@ import io.novacron.goc.kernel.ZoneKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from a series' labels where it was measured. The simulation names {@code region}, {@code zone} and {@code host};
+ * Reads from a series' labels where it was measured. The simulation names {@code region}, {@code zone} and {@code
+ * host};
  * Prometheus names {@code instance}, which is the host and its port, and may add {@code goc_region}.
  */
 public final class SeriesPlace {
 
     private SeriesPlace() {}
 
-    /** The place, or {@code null} when no region and no host is named, or a region, zone or host has a name that nothing here may have. */
+    /**
+     * The place, or {@code null} when no region and no host is named, or a region, zone or host has a name that
+     * nothing here may have.
+     */
     public static @Nullable Place of(SeriesKey key) {
         String region = firstOf(key.label("region"), key.label("goc_region"));
         String host = firstOf(key.label("host"), withoutPort(key.label("instance")));

@@ -41,7 +41,9 @@ public final class Telemetry {
         return window.latest(seriesIndex);
     }
 
-    /** When the newest point of a series was measured, epoch milliseconds; {@link Long#MIN_VALUE} when there is none. */
+    /**
+     * When the newest point of a series was measured, epoch milliseconds; {@link Long#MIN_VALUE} when there is none.
+     */
     public long lastSeenMs(int seriesIndex) {
         return window.lastSeenMs(seriesIndex);
     }

@@ -1,6 +1,9 @@
 package io.novacron.goc.telemetry;
 
-/** A source that the house itself runs, such as the simulated fleet. Started once the sink is ready, closed before it goes. */
+/**
+ * A source that the house itself runs, such as the simulated fleet. Started once the sink is ready, closed before it
+ * goes.
+ */
 public interface TelemetrySource extends AutoCloseable {
 
     String name();

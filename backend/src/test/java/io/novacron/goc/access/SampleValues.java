@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a record of any kind, filled with plausible values all the way down (nothing where nothing may be): what a test of every event needs. */
+/**
+ * Makes a record of any kind, filled with plausible values all the way down (nothing where nothing may be): what a
+ * test of every event needs.
+ */
 final class SampleValues {
 
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");

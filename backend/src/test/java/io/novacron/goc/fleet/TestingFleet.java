@@ -10,7 +10,10 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The fleet room by hand, on a real database, with the events it published. Two of them on one database are a restart. */
+/**
+ * The fleet room by hand, on a real database, with the events it published. Two of them on one database are a
+ * restart.
+ */
 public final class TestingFleet {
 
     private final JdbcClient jdbc;

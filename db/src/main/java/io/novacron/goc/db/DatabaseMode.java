@@ -36,7 +36,8 @@ public record DatabaseMode(Engine engine, String version, boolean embedded, Stri
     }
 
     /**
-     * Refuses to go on when another engine is wanted than the one the schema was made for: history does not move by itself.
+     * Refuses to go on when another engine is wanted than the one the schema was made for: history does not move by
+     * itself.
      */
     void check(DatabaseSettings.Timescale wanted) {
         boolean plain = engine == Engine.NATIVE;

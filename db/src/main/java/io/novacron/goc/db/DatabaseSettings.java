@@ -9,12 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which PostgreSQL holds the facts.
  *
- * @param url JDBC address of an external server, {@code jdbc:postgresql://host:5432/name}; without it the embedded server is used
+ * @param url JDBC address of an external server, {@code jdbc:postgresql://host:5432/name}; without it the embedded
+ *     server is used
  * @param username user of the external server
  * @param password password of the external server
  * @param port port of the embedded server on loopback; 0 takes a free one
- * @param timescale whether TimescaleDB is used: {@code auto} when the server offers it, {@code off} never, {@code required} or fail
- * @param extensionDirectory folder with {@code share} and {@code lib} of a TimescaleDB built for PostgreSQL 18, for the embedded server
+ * @param timescale whether TimescaleDB is used: {@code auto} when the server offers it, {@code off} never, {@code
+ *     required} or fail
+ * @param extensionDirectory folder with {@code share} and {@code lib} of a TimescaleDB built for PostgreSQL 18, for
+ *     the embedded server
  * @param startTimeout how long the server may take until it answers
  */
 @ConfigurationProperties("goc.database")

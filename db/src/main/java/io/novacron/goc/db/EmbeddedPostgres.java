@@ -27,9 +27,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The real PostgreSQL server as our child process, with a data directory that survives restarts.
  *
- * <p>It runs in the foreground under a small shell that holds a pipe to this process: when this process ends in whatever
+ * <p>It runs in the foreground under a small shell that holds a pipe to this process: when this process ends in
+ * whatever
  * way, the pipe closes and the server shuts down, so that no orphan can stay. Everything that was committed survives a
- * {@code kill -9} of either process (fsync and synchronous commit are on). PostgreSQL refuses to run as root; there it is
+ * {@code kill -9} of either process (fsync and synchronous commit are on). PostgreSQL refuses to run as root; there
+ * it is
  * started in a user namespace, or as user 65534 where namespaces are not allowed.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
@@ -75,7 +77,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * Starts the server and makes its database when it is new.
      *
-     * @throws DatabaseException when the folder is in use, the port is taken, the platform has no server, or it does not answer
+     * @throws DatabaseException when the folder is in use, the port is taken, the platform has no server, or it does
+     *     not answer
      */
     public static EmbeddedPostgres start(Plan plan) {
         FileChannel lock = lock(plan.home());

@@ -17,7 +17,8 @@ final class ExternalPostgres {
     /**
      * Connects once.
      *
-     * @throws DatabaseException when the address is none, nothing answers within 5 s, or the server lacks what is asked for
+     * @throws DatabaseException when the address is none, nothing answers within 5 s, or the server lacks what is
+     *     asked for
      */
     static void check(String url, String user, String password, Timescale timescale) {
         String address = withoutParameters(url);

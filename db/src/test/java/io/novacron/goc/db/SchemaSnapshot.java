@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes a database's schema down as statements, read from the catalog of the server and sorted by name, so that two schemas are
+ * Writes a database's schema down as statements, read from the catalog of the server and sorted by name, so that two
+ * schemas are
  * the same exactly when their texts are. Partitions are left out: they come and go with time.
  */
 final class SchemaSnapshot {

@@ -37,7 +37,8 @@ public class Reports {
     /**
      * Asks for a report; it is made in the background.
      *
-     * @throws OperationsException INVALID_INPUT when the period is longer than a year or begins in the future; OVERLOADED when
+     * @throws OperationsException INVALID_INPUT when the period is longer than a year or begins in the future;
+     *     OVERLOADED when
      *     {@value #WAITING_MOST} wait already
      */
     @Transactional

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which broker carries telemetry.
  *
- * @param bootstrapServers addresses of an external cluster, {@code host:9092,…}; without them the embedded broker is used
+ * @param bootstrapServers addresses of an external cluster, {@code host:9092,…}; without them the embedded broker is
+ *     used
  * @param port port of the embedded broker on loopback; 0 takes a free one (its controller takes another)
  * @param partitions partitions of the telemetry topic when it is made
  * @param retention how long the broker keeps raw points

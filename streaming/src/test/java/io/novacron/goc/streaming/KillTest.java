@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Kills a real process that sends, folds and stores, in the middle of it, and counts what is in the database at the end. */
+/**
+ * Kills a real process that sends, folds and stores, in the middle of it, and counts what is in the database at the
+ * end.
+ */
 class KillTest {
 
     private static final int KILLS = 2;

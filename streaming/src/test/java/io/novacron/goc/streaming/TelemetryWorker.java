@@ -7,8 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A process of its own that sends, reads and stores telemetry until it is told to stop, or is killed. It says on its output
- * which round the broker has acknowledged. Arguments: database address, user, password, broker, time of round 0, first round.
+ * A process of its own that sends, reads and stores telemetry until it is told to stop, or is killed. It says on its
+ * output
+ * which round the broker has acknowledged. Arguments: database address, user, password, broker, time of round 0,
+ * first round.
  */
 final class TelemetryWorker {
 

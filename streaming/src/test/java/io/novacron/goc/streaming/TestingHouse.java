@@ -22,7 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The rooms of telemetry and the whole west wing, put together as the application does, on a real database and broker. */
+/**
+ * The rooms of telemetry and the whole west wing, put together as the application does, on a real database and
+ * broker.
+ */
 public final class TestingHouse implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();

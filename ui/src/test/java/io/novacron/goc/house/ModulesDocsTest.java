@@ -36,7 +36,10 @@ class ModulesDocsTest {
         assertThat(text.substring(begin, end).strip()).as("run ./goc docs").isEqualTo(diagram);
     }
 
-    /** A Mermaid graph; arrows to the kernel, which everybody enters, and from the ui, which enters everybody, are left out. */
+    /**
+     * A Mermaid graph; arrows to the kernel, which everybody enters, and from the ui, which enters everybody, are
+     * left out.
+     */
     private static String diagram() {
         ApplicationModules modules = ApplicationModules.of(GlobalOperationsCenter.class);
         TreeMap<String, Set<String>> arrows = new TreeMap<>();

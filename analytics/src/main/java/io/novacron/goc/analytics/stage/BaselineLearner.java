@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Learns after each hour what every watched indicator did in it, from the stored rollups, and tells the stage at each hour what
+ * Learns after each hour what every watched indicator did in it, from the stored rollups, and tells the stage at each
+ * hour what
  * is usual in it. Hours missed while the house was down are made up as far as the rollups reach.
  */
 @Component

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Gathers the points of one second into batches and hands each over when it is full. What the sink does not take is reported and
+ * Gathers the points of one second into batches and hands each over when it is full. What the sink does not take is
+ * reported and
  * gone: a second that has passed is worth less than the one that comes.
  */
 final class Batches {

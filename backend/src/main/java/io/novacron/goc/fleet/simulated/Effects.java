@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the active faults do to each part of the fleet in one second. Parts that no fault touches have neutral values. */
+/**
+ * What the active faults do to each part of the fleet in one second. Parts that no fault touches have neutral values.
+ */
 final class Effects {
 
     private final Topology topology;
@@ -107,7 +109,10 @@ final class Effects {
         }
     }
 
-    /** What was in flight in the zone fails at once and is retried elsewhere; sessions bound to it fail for as long as it lasts. */
+    /**
+     * What was in flight in the zone fails at once and is retried elsewhere; sessions bound to it fail for as long as
+     * it lasts.
+     */
     private void powerLoss(@Nullable Integer zone, int region, double age) {
         if (zone == null) {
             return;

@@ -42,7 +42,10 @@ public enum FaultKind {
         return target;
     }
 
-    /** Whether the place is what a fault of the kind may strike. Sensors of one host may fall silent as well as a zone's. */
+    /**
+     * Whether the place is what a fault of the kind may strike. Sensors of one host may fall silent as well as a
+     * zone's.
+     */
     boolean suits(Place place) {
         return switch (target) {
             case REGION, TWO_REGIONS -> place.zone() == null && place.host() == null;

@@ -21,8 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what a fleet of this size would send: once a second {@value World#HOST_METRICS} metrics of each host and the service
- * indicators of each zone and region; each VM once in five minutes. A second that the sink cannot take is dropped and counted.
+ * Sends what a fleet of this size would send: once a second {@value World#HOST_METRICS} metrics of each host and the
+ * service
+ * indicators of each zone and region; each VM once in five minutes. A second that the sink cannot take is dropped and
+ * counted.
  */
 public final class SimulatedFleet implements TelemetrySource {
 
@@ -150,7 +152,9 @@ public final class SimulatedFleet implements TelemetrySource {
         batches.send();
     }
 
-    /** A region, its zones and their hosts go together, so that whoever looks between two batches sees whole regions. */
+    /**
+     * A region, its zones and their hosts go together, so that whoever looks between two batches sees whole regions.
+     */
     private void sendRegion(int region, Batches batches) {
         if (isRegionHeard(region)) {
             int row = region * REGION_METRICS.length;

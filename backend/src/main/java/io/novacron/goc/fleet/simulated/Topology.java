@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the simulated fleet consists of, as columns: regions of the catalogue, 5 or 6 zones each, hosts spread by the weight of
+ * What the simulated fleet consists of, as columns: regions of the catalogue, 5 or 6 zones each, hosts spread by the
+ * weight of
  * their region, VMs spread over the hosts.
  */
 final class Topology {
@@ -88,7 +89,10 @@ final class Topology {
                 spread(settings.vms(), even, 0));
     }
 
-    /** Spreads so many over the weights, at least so many for each; returns where each one's share begins, and the end. */
+    /**
+     * Spreads so many over the weights, at least so many for each; returns where each one's share begins, and the
+     * end.
+     */
     private static int[] spread(int total, double[] weights, int least) {
         double sum = 0;
         for (double weight : weights) {

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * The state of the simulated fleet in one second, as columns; a pure function of (seed, second, faults).
  *
- * <p>Demand of a region follows its local time of day and week, with slow noise. Its zones share it by the capacity that is
+ * <p>Demand of a region follows its local time of day and week, with slow noise. Its zones share it by the capacity
+ * that is
  * alive, which gives a utilisation; latency grows as 1/(1 - utilisation) and errors set in above 85 %.
  */
 final class World {

@@ -1,4 +1,7 @@
-/** Tests of the simulated fleet: it is calm at rest, a seed reproduces it, and each fault does what it says where it says. */
+/**
+ * Tests of the simulated fleet: it is calm at rest, a seed reproduces it, and each fault does what it says where it
+ * says.
+ */
 @NullMarked
 package io.novacron.goc.fleet.simulated;
 

@@ -12,8 +12,10 @@ public final class Drill {
 
     public static void main(String[] arguments) throws IOException {
         List<String> all = Arrays.asList(arguments);
-        Path root = Path.of(System.getProperty("goc.root", ".")).toAbsolutePath().normalize();
-        String name = all.stream().filter(each -> !each.startsWith("--")).findFirst().orElse("");
+        Path root =
+                Path.of(System.getProperty("goc.root", ".")).toAbsolutePath().normalize();
+        String name =
+                all.stream().filter(each -> !each.startsWith("--")).findFirst().orElse("");
         if (!name.equals("first-light")) {
             System.err.printf("there is no drill '%s'; there is: first-light%n", name);
             System.exit(2);

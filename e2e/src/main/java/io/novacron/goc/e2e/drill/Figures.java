@@ -22,7 +22,11 @@ final class Figures {
     private final List<Figure> all = new ArrayList<>();
 
     /** One figure; {@code most} is {@code null} when nothing was asked for. */
-    private record Figure(String name, double value, String unit, @Nullable Double most) {
+    private record Figure(
+            String name,
+            double value,
+            String unit,
+            @Nullable Double most) {
 
         boolean met() {
             return most == null || value <= most;
@@ -61,7 +65,9 @@ final class Figures {
     void write(Path file, Path root) throws IOException {
         JsonObject json = new JsonObject();
         json.addProperty("drill", drill);
-        json.addProperty("at", Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        json.addProperty(
+                "at",
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString());
         json.addProperty("commit", commit(root));
         JsonObject machine = new JsonObject();
         var system = ManagementFactory.getOperatingSystemMXBean();
@@ -92,7 +98,9 @@ final class Figures {
     }
 
     private static String commit(Path root) throws IOException {
-        Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").directory(root.toFile()).start();
+        Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
+                .directory(root.toFile())
+                .start();
         return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * From a cold data directory to the first live screen; then what the house costs at rest with three browsers open; then faults in
+ * From a cold data directory to the first live screen; then what the house costs at rest with three browsers open;
+ * then faults in
  * several regions, and how long until the board shows each, its alert, and its war room.
  */
 final class FirstLight {
@@ -32,8 +33,8 @@ final class FirstLight {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final int REGIONS = 120;
     private static final Duration SETTLE = Duration.ofSeconds(45);
-    private static final List<String> CITIES =
-            List.of("Frankfurt", "Tokyo", "London", "Singapore", "Mumbai", "Dublin", "Sydney", "Paris", "Seoul", "Milan");
+    private static final List<String> CITIES = List.of(
+            "Frankfurt", "Tokyo", "London", "Singapore", "Mumbai", "Dublin", "Sydney", "Paris", "Seoul", "Milan");
     private static final Pattern ACTIVATION = Pattern.compile("active (\\d+) ms");
     private static final Pattern POINTS = Pattern.compile("([\\d,]+) a second");
     private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
@@ -78,7 +79,8 @@ final class FirstLight {
                 Person third = chromium.person(server.address())) {
             second.signIn("operator");
             third.signIn("commander");
-            say("settling for %d s, then measuring %d s at rest with three browsers".formatted(SETTLE.toSeconds(), rest.toSeconds()));
+            say("settling for %d s, then measuring %d s at rest with three browsers"
+                    .formatted(SETTLE.toSeconds(), rest.toSeconds()));
             waitFor(SETTLE);
             Instant from = CLOCK.instant();
             Duration before = cpu(server.pid());
@@ -100,7 +102,8 @@ final class FirstLight {
             Instant at = CLOCK.instant();
             page.locator("#inject").click();
             page.locator("a[data-go=h]").click();
-            page.locator("goc-region-list tr[data-state=critical]", new Page.LocatorOptions().setHasText(city)).waitFor();
+            page.locator("goc-region-list tr[data-state=critical]", new Page.LocatorOptions().setHasText(city))
+                    .waitFor();
             toState.add(seconds(at));
             Locator incident = page.locator("#attention a", new Page.LocatorOptions().setHasText("Incident"))
                     .filter(new Locator.FilterOptions().setHasText(city))
@@ -109,7 +112,8 @@ final class FirstLight {
             toAlert.add(seconds(at));
             incident.click();
             page.locator(".goc-war-bar h1").waitFor();
-            Matcher active = ACTIVATION.matcher(String.valueOf(page.locator(".goc-war-bar").textContent()));
+            Matcher active = ACTIVATION.matcher(
+                    String.valueOf(page.locator(".goc-war-bar").textContent()));
             if (active.find()) {
                 activations.add(Double.valueOf(active.group(1)));
             }
@@ -145,7 +149,9 @@ final class FirstLight {
     private static String command(long pid, String what) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
-            Process process = new ProcessBuilder(jcmd, Long.toString(pid), what).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(jcmd, Long.toString(pid), what)
+                    .redirectErrorStream(true)
+                    .start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,7 +13,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
-/** Sets the executive one-pager: three numbers first, in plain words; then the curve, the incidents and the worst regions. */
+/**
+ * Sets the executive one-pager: three numbers first, in plain words; then the curve, the incidents and the worst
+ * regions.
+ */
 public final class ExecutivePdf {
 
     private static final Color INK = new Color(0x16202a);
@@ -119,7 +122,10 @@ public final class ExecutivePdf {
         sheet.text(sheet.lines(words, width - 20, 8).getFirst(), x + 12, 59, new Sheet.Style(8, false, QUIET));
     }
 
-    /** The failed share of requests over the period, as bars: nothing failed is an empty line, nothing measured a grey one. */
+    /**
+     * The failed share of requests over the period, as bars: nothing failed is an empty line, nothing measured a grey
+     * one.
+     */
     private void curve() {
         float height = 96;
         sheet.text("Requests that failed", 0, 10, HEADING);

@@ -3,7 +3,9 @@ package io.novacron.goc.streaming.collect;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
 
-/** A cursor over protobuf bytes that never leaves its bounds. Fields are read in place; nothing is copied until asked. */
+/**
+ * A cursor over protobuf bytes that never leaves its bounds. Fields are read in place; nothing is copied until asked.
+ */
 final class ProtobufReader {
 
     static final int VARINT = 0;

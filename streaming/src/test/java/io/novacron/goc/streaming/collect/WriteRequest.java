@@ -12,7 +12,10 @@ final class WriteRequest {
 
     private final ByteArrayOutputStream request = new ByteArrayOutputStream();
 
-    /** Adds a series with one sample; labels alternate names and values. A value of zero is left out, as protobuf 3 does. */
+    /**
+     * Adds a series with one sample; labels alternate names and values. A value of zero is left out, as protobuf 3
+     * does.
+     */
     WriteRequest series(long timestampMs, double value, String... labels) {
         ByteArrayOutputStream series = new ByteArrayOutputStream();
         for (int i = 0; i < labels.length; i += 2) {

@@ -30,7 +30,10 @@ final class HostFigures {
         return Double.isNaN(cpu) ? -1 : (int) Math.round(cpu * 1_000);
     }
 
-    /** Whether the host was heard of lately: within three seconds, or three of its own intervals when it reports more slowly. */
+    /**
+     * Whether the host was heard of lately: within three seconds, or three of its own intervals when it reports more
+     * slowly.
+     */
     static boolean isHeard(LiveSeries live, Host host, long nowMs) {
         long ownAgent = live.lastSeenMs(key("host_cpu_ratio", host));
         if (ownAgent != Long.MIN_VALUE) {

@@ -15,7 +15,10 @@ final class Presence {
     private final Map<Long, TreeMap<String, Integer>> present = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /** Counts the person as present while the component is on the screen; {@code changed} runs when anybody comes or goes. */
+    /**
+     * Counts the person as present while the component is on the screen; {@code changed} runs when anybody comes or
+     * goes.
+     */
     void attend(Component component, long number, String person, Runnable changed) {
         component.addAttachListener(attached -> {
             Runnable inItsUi = () -> attached.getUI().access(changed::run);

@@ -22,7 +22,10 @@ public class Changes {
     /** A screen and what it shows. */
     private record Viewer(Set<Topic> topics, Feed<Boolean> feed) {}
 
-    /** Runs {@code refresh} in the component's UI now and after each change of a topic, while the component is on the screen. */
+    /**
+     * Runs {@code refresh} in the component's UI now and after each change of a topic, while the component is on the
+     * screen.
+     */
     public void follow(Component component, Set<Topic> topics, Runnable refresh) {
         Feed.whileAttached(component, ui -> {
             Viewer viewer = new Viewer(EnumSet.copyOf(topics), new Feed<>(ui, changed -> refresh.run(), executor));
@@ -33,7 +36,8 @@ public class Changes {
     }
 
     /**
-     * Waits for the commit by hand: a transactional listener would be written to the event registry with every event, and a
+     * Waits for the commit by hand: a transactional listener would be written to the event registry with every event,
+     * and a
      * nudge that is lost with the process needs no second try.
      */
     @EventListener

@@ -78,7 +78,9 @@ public class LiveSeries {
         return samples.size() == 0 ? Double.NaN : samples.values()[samples.size() - 1];
     }
 
-    /** When the newest point of a series was measured, epoch milliseconds; {@link Long#MIN_VALUE} when there is none. */
+    /**
+     * When the newest point of a series was measured, epoch milliseconds; {@link Long#MIN_VALUE} when there is none.
+     */
     public long lastSeenMs(SeriesKey key) {
         Instant seen = telemetry.lastSeen(key);
         return seen == null ? Long.MIN_VALUE : seen.toEpochMilli();

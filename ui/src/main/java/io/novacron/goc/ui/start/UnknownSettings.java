@@ -11,7 +11,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
-/** Stops the start at a {@code goc.*} setting that nobody knows: a misspelt setting must not be silently without effect. */
+/**
+ * Stops the start at a {@code goc.*} setting that nobody knows: a misspelt setting must not be silently without
+ * effect.
+ */
 public final class UnknownSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     /** Variables that the launcher and the tests read, not the application. */
