@@ -1,0 +1,144 @@
+package io.novacron.goc.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged product as a child process on a loopback port, with a data directory and a log of its own. */
+public final class Server implements AutoCloseable {
+
+    private static final int START_SECONDS_MOST = 600;
+    private static final int STOP_SECONDS_MOST = 40;
+    private static final String LIVE = "NovaCron GOC is live at";
+
+    private final Path jar;
+    private final Path folder;
+    private final int port;
+    private final List<String> settings;
+
+    @Nullable
+    private Process process;
+
+    /**
+     * Prepares a server; {@link #start} starts it.
+     *
+     * @param jar the packaged product
+     * @param folder where its data and its log go
+     * @param settings further settings, {@code --key=value}
+     */
+    public Server(Path jar, Path folder, List<String> settings) {
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("the product is not packaged: %s is missing".formatted(jar));
+        }
+        this.jar = jar;
+        this.folder = folder;
+        this.settings = List.copyOf(settings);
+        this.port = freePort();
+    }
+
+    /** Starts it and waits until it says that it is live. */
+    public void start() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1200m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseCompactObjectHeaders",
+                "-jar",
+                jar.toString(),
+                "--server.port=" + port,
+                "--spring.profiles.active=demo",
+                "--goc.data-directory=" + folder.resolve("data")));
+        command.addAll(settings);
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(log(), "");
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the server could not be started", e);
+        }
+        boolean live = Patience.until(START_SECONDS_MOST, () -> logText().contains(LIVE) || !isRunning());
+        if (!live || !isRunning()) {
+            stop();
+            throw new IllegalStateException("the server is not live: " + logText());
+        }
+    }
+
+    /** Ends it as an operator would. */
+    public void stop() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            awaitEnd(running);
+        }
+    }
+
+    /** Ends it without a warning, as a power cut would; its embedded servers are left to themselves. */
+    public void kill() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            awaitEnd(running);
+        }
+    }
+
+    public String address() {
+        return "http://localhost:" + port;
+    }
+
+    public long pid() {
+        Process running = process;
+        return running == null ? -1 : running.pid();
+    }
+
+    public String logText() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** A loopback port that nobody uses now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isRunning() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    private Path log() {
+        return folder.resolve("server.log");
+    }
+
+    private static void awaitEnd(Process running) {
+        try {
+            if (!running.waitFor(STOP_SECONDS_MOST, TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor(STOP_SECONDS_MOST, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

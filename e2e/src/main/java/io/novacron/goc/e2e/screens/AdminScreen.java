@@ -1,0 +1,49 @@
+package io.novacron.goc.e2e.screens;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.novacron.goc.e2e.Person;
+
+/** The admin view: faults and tokens. */
+public final class AdminScreen {
+
+    private final Page page;
+
+    public AdminScreen(Person person) {
+        person.open("admin");
+        page = person.page();
+        page.locator("vaadin-tab").first().waitFor();
+    }
+
+    public void tab(String name) {
+        page.locator("vaadin-tab", new Page.LocatorOptions().setHasText(name)).click();
+    }
+
+    /** Takes the power from the first zone of a region. */
+    public void loseZonePower(String region) {
+        tab("Faults");
+        Locator regions = page.locator("vaadin-combo-box#fault-region input");
+        regions.fill(region);
+        page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText(region))
+                .first()
+                .click();
+        page.waitForFunction("() => document.querySelector('vaadin-combo-box#fault-zone').value !== ''");
+        page.locator("#inject").click();
+        cell("Zone power loss").first().waitFor();
+    }
+
+    /** Issues a token for a Prometheus and returns its secret, which is shown once. */
+    public String connectPrometheus(String name) {
+        tab("Sources");
+        page.locator("vaadin-text-field[placeholder='name of the Prometheus'] input")
+                .fill(name);
+        page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Connect a Prometheus"))
+                .click();
+        String lines = page.locator("pre:has-text('credentials')").textContent();
+        return lines.replaceFirst("(?s).*credentials: ([^}]+)}.*", "$1").strip();
+    }
+
+    public Locator cell(String text) {
+        return page.locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText(text));
+    }
+}

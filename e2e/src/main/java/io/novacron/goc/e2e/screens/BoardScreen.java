@@ -1,0 +1,43 @@
+package io.novacron.goc.e2e.screens;
+
+import com.microsoft.playwright.Page;
+import io.novacron.goc.e2e.Person;
+import java.util.List;
+
+/** The global board: counters, list and map of the regions. */
+public final class BoardScreen {
+
+    private final Page page;
+
+    public BoardScreen(Person person) {
+        person.open("");
+        page = person.page();
+    }
+
+    /** Waits until the list shows so many regions, and none that nothing is known of. */
+    public void awaitLiveRegions(int many) {
+        page.waitForFunction("""
+                many => {
+                  const rows = document.querySelector('goc-region-list')?.shadowRoot?.querySelectorAll('tbody tr') ?? [];
+                  const ok = document.querySelector('goc-state-counters')?.shadowRoot?.querySelector('[data-state=ok]');
+                  return rows.length >= many && Number(ok?.textContent) > many * 0.9;
+                }""", many, new Page.WaitForFunctionOptions().setTimeout(120_000));
+    }
+
+    /** The counters by state, the total last. */
+    public List<Integer> counts() {
+        return page.locator("goc-state-counters .count").allTextContents().stream()
+                .map(text -> Integer.parseInt(text.replaceAll("\\D", "")))
+                .toList();
+    }
+
+    /** Waits until the map has drawn another frame. */
+    public void awaitNextFrame() {
+        page.waitForFunction("""
+                () => {
+                  const map = document.querySelector('goc-world-map');
+                  window.framesBefore ??= map?.frames ?? 0;
+                  return (map?.frames ?? 0) > window.framesBefore;
+                }""");
+    }
+}

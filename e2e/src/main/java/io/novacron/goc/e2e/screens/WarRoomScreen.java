@@ -1,0 +1,98 @@
+package io.novacron.goc.e2e.screens;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.novacron.goc.e2e.Person;
+
+/** The incidents and the war room of one of them. */
+public final class WarRoomScreen {
+
+    private final Page page;
+
+    private WarRoomScreen(Page page) {
+        this.page = page;
+    }
+
+    /** Waits in the list of incidents until one of the region stands there, and goes in. */
+    public static WarRoomScreen ofRegion(Person person, String region) {
+        person.open("incidents");
+        Page page = person.page();
+        page.locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText(region))
+                .first()
+                .click();
+        page.locator(".goc-war-bar h1").waitFor();
+        return new WarRoomScreen(page);
+    }
+
+    /** Goes to the war room that somebody named. */
+    public static WarRoomScreen at(Person person, String path) {
+        person.open(path);
+        person.page().locator(".goc-war-bar h1").waitFor();
+        return new WarRoomScreen(person.page());
+    }
+
+    public String path() {
+        return page.url().replaceFirst("^https?://[^/]+/", "");
+    }
+
+    /** The incident's title, without its number. */
+    public String title() {
+        return String.valueOf(page.locator(".goc-war-bar h1").textContent())
+                .replaceFirst("^#\\d+ · ", "")
+                .strip();
+    }
+
+    public Locator commander() {
+        return page.locator("#commander");
+    }
+
+    public Locator status() {
+        return page.locator("#status");
+    }
+
+    public Locator bar() {
+        return page.locator(".goc-war-bar");
+    }
+
+    public Locator button(String name) {
+        return page.locator("vaadin-button", new Page.LocatorOptions().setHasText(name));
+    }
+
+    public Locator text(String text) {
+        return page.getByText(text);
+    }
+
+    public void addTask(String title, String assignee) {
+        page.locator("vaadin-text-field[placeholder='New task'] input").fill(title);
+        page.locator("vaadin-text-field[placeholder='for whom'] input").fill(assignee);
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Add").setExact(true))
+                .click();
+        text(title + " · " + assignee).first().waitFor();
+    }
+
+    public void note(String text) {
+        page.locator("vaadin-text-field[placeholder='What you see, decide or do'] input")
+                .fill(text);
+        button("Write").click();
+        page.locator(".goc-timeline-entry", new Page.LocatorOptions().setHasText(text))
+                .first()
+                .waitFor();
+    }
+
+    /** Writes the summary in the dialog, without sending it yet. */
+    public void prepareResolution(String summary) {
+        button("Resolve …").click();
+        page.locator("vaadin-dialog vaadin-text-area textarea, vaadin-dialog-overlay vaadin-text-area textarea")
+                .first()
+                .fill(summary);
+    }
+
+    public void confirmResolution() {
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Resolve").setExact(true))
+                .click();
+    }
+}
