@@ -21,6 +21,13 @@ public final class AdminScreen {
 
     /** Takes the power from the first zone of a region. */
     public void loseZonePower(String region) {
+        prepareZonePowerLoss(region);
+        page.locator("#inject").click();
+        cell("Zone power loss").first().waitFor();
+    }
+
+    /** Chooses the first zone of a region for a power loss, up to the button. */
+    public void prepareZonePowerLoss(String region) {
         tab("Faults");
         Locator regions = page.locator("vaadin-combo-box#fault-region input");
         regions.fill(region);
@@ -28,8 +35,6 @@ public final class AdminScreen {
                 .first()
                 .click();
         page.waitForFunction("() => document.querySelector('vaadin-combo-box#fault-zone').value !== ''");
-        page.locator("#inject").click();
-        cell("Zone power loss").first().waitFor();
     }
 
     /** Issues a token for a Prometheus and returns its secret, which is shown once. */
