@@ -281,6 +281,7 @@ CREATE UNIQUE INDEX incident_open ON public.incident USING btree (region) WHERE 
 create table incident_alert (
     incident_id uuid not null,
     alert_id uuid not null,
+    severity text not null default 'CRITICAL'::text,
     constraint incident_alert_pkey PRIMARY KEY (incident_id, alert_id)
 );
 
@@ -424,6 +425,7 @@ create table timeline_entry (
     occurred_at timestamp with time zone not null,
     recorded_at timestamp with time zone not null,
     text text not null,
+    hash bytea not null default '\x'::bytea,
     constraint timeline_entry_pkey PRIMARY KEY (id)
 );
 CREATE INDEX timeline_entry_incident ON public.timeline_entry USING btree (incident_id, id);
@@ -464,6 +466,8 @@ CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_e
 CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_append_only();
 
 CREATE TRIGGER timeline_entry_append_only BEFORE DELETE OR UPDATE ON public.timeline_entry FOR EACH STATEMENT EXECUTE FUNCTION timeline_entry_is_append_only();
+
+CREATE TRIGGER timeline_entry_no_truncate BEFORE TRUNCATE ON public.timeline_entry FOR EACH STATEMENT EXECUTE FUNCTION timeline_entry_is_append_only();
 
 create view rollup_10s_bucket as
  SELECT series_id,

@@ -10,12 +10,23 @@ import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.Severity;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes alerts of findings. News of a finding may come late, twice, or in the wrong order, so each reaction reads how
@@ -25,15 +36,25 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertGrouping {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlertGrouping.class);
+
     private final AlertStore store;
     private final Findings findings;
     private final Fleet fleet;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Ids ids;
 
     AlertGrouping(
-            AlertStore store, Findings findings, Fleet fleet, ApplicationEventPublisher events, Clock clock, Ids ids) {
+            AlertStore store,
+            Findings findings,
+            Fleet fleet,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Ids ids) {
+        this.transaction = new TransactionTemplate(transactions);
         this.store = store;
         this.findings = findings;
         this.fleet = fleet;
@@ -57,15 +78,42 @@ class AlertGrouping {
         react(event.finding().id());
     }
 
+    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT5S")
+    void onSchedule() {
+        try {
+            catchUp();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.atWarn().setCause(e).log("findings could not be compared with alerts; next try in ten seconds");
+        }
+    }
+
+    /** Groups each finding that is not where it belongs, whatever events said or did not say. */
+    void catchUp() {
+        Map<UUID, Severity> known = store.openFindings();
+        Set<UUID> ended = new HashSet<>(known.keySet());
+        Set<UUID> late = new LinkedHashSet<>();
+        for (Finding finding : findings.open()) {
+            ended.remove(finding.id());
+            if (known.get(finding.id()) != finding.severity()) {
+                late.add(finding.id());
+            }
+        }
+        late.addAll(ended);
+        for (UUID id : late) {
+            transaction.executeWithoutResult(status -> react(id));
+        }
+    }
+
     private void react(UUID id) {
-        findings.find(id).ifPresent(finding -> {
-            store.lockGroup(finding.place().region(), finding.cause());
+        findings.find(id).ifPresent(seen -> {
+            store.lockGroup(seen.place().region(), seen.cause());
+            Finding finding = findings.find(id).orElse(seen);
             Optional<Alert> grouped = store.findByFinding(id);
             Optional<Alert> open = grouped.isPresent()
                     ? grouped
                     : store.findOpen(finding.place().region(), finding.cause());
             if (open.isPresent()) {
-                join(open.get(), finding);
+                store.hold(open.get().id()).ifPresent(alert -> join(alert, finding));
             } else if (finding.endedAt() == null) {
                 raise(finding);
             }

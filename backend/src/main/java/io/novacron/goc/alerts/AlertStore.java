@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,21 @@ class AlertStore {
                 .param("id", id)
                 .query(AlertStore::alert)
                 .optional();
+    }
+
+    /** As {@link #find}, keeping out whoever else changes it until the transaction ends. */
+    Optional<Alert> hold(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id for update of alert")
+                .param("id", id)
+                .query(AlertStore::alert)
+                .optional();
+    }
+
+    List<Alert> openIn(RegionId region) {
+        return jdbc.sql(SELECT + " where region = :region and state <> 'RESOLVED' order by opened_at")
+                .param("region", region.value())
+                .query(AlertStore::alert)
+                .list();
     }
 
     Optional<Alert> findByFinding(UUID finding) {
@@ -121,6 +138,15 @@ class AlertStore {
                 .toList();
     }
 
+    /** The findings that alerts hold to be open, with their severity. */
+    Map<UUID, Severity> openFindings() {
+        Map<UUID, Severity> open = new HashMap<>();
+        jdbc.sql("select finding_id, severity from alert_finding where open").query((ResultSet row) -> {
+            open.put(row.getObject("finding_id", UUID.class), Severity.valueOf(row.getString("severity")));
+        });
+        return open;
+    }
+
     List<UUID> findingIds(UUID alert) {
         return jdbc.sql("select finding_id from alert_finding where alert_id = :alert")
                 .param("alert", alert)
@@ -128,7 +154,10 @@ class AlertStore {
                 .list();
     }
 
-    /** Changes the alert if it still has the version; its acknowledgement goes unless it stays acknowledged. */
+    /**
+     * Changes the alert if it still has the version; its acknowledgement goes unless it stays acknowledged. The version rises only
+     * with what a person decides on, so that further findings of a storm do not take the alert out of their hands.
+     */
     boolean change(Alert seen, AlertState state, Severity severity, String title, Instant at) {
         return jdbc.sql("""
                                 update alert
@@ -138,7 +167,8 @@ class AlertStore {
                                        ack_note = case when :state = 'ACKNOWLEDGED' then ack_note end,
                                        ack_at = case when :state = 'ACKNOWLEDGED' then ack_at end,
                                        ack_until = case when :state = 'ACKNOWLEDGED' then ack_until end,
-                                       version = version + 1
+                                       version = version
+                                           + case when (state, severity) is distinct from (:state, :severity) then 1 else 0 end
                                  where id = :id and version = :version
                                 """)
                         .param("state", state.name())

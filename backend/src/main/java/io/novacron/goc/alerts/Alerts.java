@@ -5,6 +5,7 @@ import io.novacron.goc.intelligence.Findings;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.RegionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists alerts and lets people claim them. */
 @Service
@@ -27,9 +30,16 @@ public class Alerts {
     private final AlertStore store;
     private final Findings findings;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Alerts(AlertStore store, Findings findings, ApplicationEventPublisher events, Clock clock) {
+    Alerts(
+            AlertStore store,
+            Findings findings,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.transaction = new TransactionTemplate(transactions);
         this.store = store;
         this.findings = findings;
         this.events = events;
@@ -44,6 +54,11 @@ public class Alerts {
     /** The last alerts in whatever state, newest first. */
     public List<Alert> recent(int most) {
         return store.recent(most);
+    }
+
+    /** Alerts of a region that are not resolved, oldest first. */
+    public List<Alert> openIn(RegionId region) {
+        return store.openIn(region);
     }
 
     public Optional<Alert> find(UUID id) {
@@ -106,10 +121,14 @@ public class Alerts {
 
     /** Lets alerts fire again whose claim has expired. */
     @Scheduled(fixedDelayString = "PT5S")
-    @Transactional
     public void expireAcknowledgements() {
-        store.expired(clock.instant())
-                .forEach(alert -> fireAgain(alert, "alerts.acknowledgement-expired", Actor.machine("alerts")));
+        // Each in its own transaction: two alerts and the audit trail locked at once could meet somebody locking them
+        // the other way.
+        for (Alert seen : store.expired(clock.instant())) {
+            transaction.executeWithoutResult(status -> store.hold(seen.id())
+                    .filter(alert -> alert.version() == seen.version())
+                    .ifPresent(alert -> fireAgain(alert, "alerts.acknowledgement-expired", Actor.machine("alerts"))));
+        }
     }
 
     private void fireAgain(Alert alert, String action, Actor by) {

@@ -4,7 +4,9 @@
  * alert fires
  * again. An alert resolves when all its findings have ended, never because data went missing.
  */
+@ApplicationModule(allowedDependencies = {"kernel", "fleet", "intelligence"})
 @NullMarked
 package io.novacron.goc.alerts;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -7,17 +7,27 @@ import io.novacron.goc.alerts.AlertAcknowledged;
 import io.novacron.goc.alerts.AlertChanged;
 import io.novacron.goc.alerts.AlertRaised;
 import io.novacron.goc.alerts.AlertResolved;
+import io.novacron.goc.alerts.AlertState;
+import io.novacron.goc.alerts.Alerts;
+import io.novacron.goc.availability.HealthBoard;
 import io.novacron.goc.availability.HealthChanged;
+import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.Severity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the machine does by itself: opens the incident of a critical alert with its war room, lets further alerts of
@@ -31,6 +41,10 @@ class IncidentOpening {
 
     private final IncidentStore store;
     private final WarRoomStore warRooms;
+    private final Alerts alerts;
+    private final HealthBoard health;
+    private final Fleet fleet;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Ids ids;
@@ -39,12 +53,20 @@ class IncidentOpening {
     IncidentOpening(
             IncidentStore store,
             WarRoomStore warRooms,
+            Alerts alerts,
+            HealthBoard health,
+            Fleet fleet,
             ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
             Clock clock,
             Ids ids,
             MeterRegistry meters) {
         this.store = store;
         this.warRooms = warRooms;
+        this.alerts = alerts;
+        this.health = health;
+        this.fleet = fleet;
+        this.transaction = new TransactionTemplate(transactions);
         this.events = events;
         this.clock = clock;
         this.ids = ids;
@@ -54,44 +76,77 @@ class IncidentOpening {
                 .register(meters);
     }
 
-    @ApplicationModuleListener
+    // Not transactional as a whole: how long activation took is known only after the war room is committed.
+    @Async
+    @TransactionalEventListener
     void on(AlertRaised event) {
-        openOrJoin(event.alert(), event.occurredAt());
+        openOrJoin(event.alert().id(), event.occurredAt());
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(AlertChanged event) {
-        openOrJoin(event.alert(), event.occurredAt());
+        openOrJoin(event.alert().id(), event.occurredAt());
     }
 
-    private void openOrJoin(Alert alert, Instant raised) {
+    private void openOrJoin(UUID alertId, Instant raised) {
+        Optional<UUID> opened = transaction.execute(status -> alerts.find(alertId)
+                .filter(alert -> alert.state() != AlertState.RESOLVED)
+                .filter(this::isNews)
+                .flatMap(alert -> openOrJoin(alert, raised)));
+        if (opened != null && opened.isPresent()) {
+            Instant active = clock.instant();
+            transaction.executeWithoutResult(status -> store.activated(opened.get(), active));
+            activation.record(Duration.between(raised, active));
+        }
+    }
+
+    /** Nothing has been done about the alert yet, or it grew worse since: a resolved incident is not opened again for less. */
+    private boolean isNews(Alert alert) {
+        return store.knownSeverity(alert.id()).map(alert.severity()::worseThan).orElse(true);
+    }
+
+    /** Returns the id of the incident when it is new. */
+    private Optional<UUID> openOrJoin(Alert alert, Instant raised) {
         Instant now = clock.instant();
         UUID id = ids.next();
         boolean opened = alert.severity() == Severity.CRITICAL
                 && store.open(id, alert.title(), alert.severity(), alert.region(), impact(alert), raised, now);
-        store.lockOpen(alert.region()).ifPresent(incident -> {
-            if (!store.link(incident.id(), alert.id())) {
-                return;
+        Optional<Incident> found = store.lockOpen(alert.region());
+        if (found.isEmpty() || !store.link(found.get().id(), alert.id(), alert.severity())) {
+            return Optional.empty();
+        }
+        Incident incident = found.get();
+        if (!opened) {
+            join(incident, alert, raised);
+            return Optional.empty();
+        }
+        String text = "Opened by alert %d: %s".formatted(alert.number(), alert.title());
+        warRooms.append(id, EntryKind.OPENED, MACHINE, raised, now, text);
+        events.publishEvent(new IncidentOpened(incident, MACHINE, now));
+        for (Alert other : alerts.openIn(alert.region())) {
+            if (store.link(id, other.id(), other.severity()) && !other.id().equals(alert.id())) {
+                join(incident, other, other.openedAt());
             }
-            if (opened) {
-                warRooms.append(
-                        id,
-                        EntryKind.OPENED,
-                        MACHINE,
-                        raised,
-                        now,
-                        "Opened by alert %d: %s".formatted(alert.number(), alert.title()));
-                activation.record(Duration.between(raised, now));
-                events.publishEvent(new IncidentOpened(incident, MACHINE, now));
-            } else {
-                String text = "Alert %d joined (%s): %s"
-                        .formatted(
-                                alert.number(),
-                                alert.severity().name().toLowerCase(java.util.Locale.ROOT),
-                                alert.title());
-                append(incident, EntryKind.ALERT, raised, text);
-            }
-        });
+        }
+        return Optional.of(id);
+    }
+
+    private void join(Incident incident, Alert alert, Instant occurred) {
+        String severity = alert.severity().name().toLowerCase(Locale.ROOT);
+        append(
+                incident,
+                EntryKind.ALERT,
+                occurred,
+                "Alert %d joined (%s): %s".formatted(alert.number(), severity, alert.title()));
+        if (alert.severity().worseThan(incident.severity())) {
+            store.setSeverity(incident.id(), alert.severity());
+            append(
+                    incident,
+                    EntryKind.STATUS,
+                    occurred,
+                    "Severity: %s, because of alert %d".formatted(severity, alert.number()));
+        }
     }
 
     @ApplicationModuleListener
@@ -141,7 +196,7 @@ class IncidentOpening {
         }
     }
 
-    private static String impact(Alert alert) {
-        return "Customers of %s notice: %s".formatted(alert.region(), alert.title());
+    private String impact(Alert alert) {
+        return Impact.of(fleet.nameOf(alert.region()), health.indicators(alert.region()), alert);
     }
 }

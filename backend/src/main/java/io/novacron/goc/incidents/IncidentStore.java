@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,13 +92,38 @@ class IncidentStore {
                 .list();
     }
 
-    /** Links the alert; false when it is linked already. */
-    boolean link(UUID incident, UUID alert) {
-        return jdbc.sql("insert into incident_alert values (:incident, :alert) on conflict do nothing")
+    /** When the war room was there, which is known only once it is committed. */
+    void activated(UUID id, Instant at) {
+        jdbc.sql("update incident set activated_at = :at where id = :id")
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    /** Links the alert as severe as it is; false when that is known already. */
+    boolean link(UUID incident, UUID alert, Severity severity) {
+        return jdbc.sql("""
+                                insert into incident_alert as known (incident_id, alert_id, severity)
+                                values (:incident, :alert, :severity)
+                                on conflict (incident_id, alert_id) do update set severity = excluded.severity
+                                 where known.severity <> excluded.severity
+                                """)
                         .param("incident", incident)
                         .param("alert", alert)
+                        .param("severity", severity.name())
                         .update()
                 == 1;
+    }
+
+    /** The worst that any incident, open or not, knows of the alert. */
+    Optional<Severity> knownSeverity(UUID alert) {
+        return jdbc
+                .sql("select severity from incident_alert where alert_id = :alert")
+                .param("alert", alert)
+                .query((row, number) -> Severity.valueOf(row.getString(1)))
+                .list()
+                .stream()
+                .min(Comparator.naturalOrder());
     }
 
     List<UUID> alerts(UUID incident) {

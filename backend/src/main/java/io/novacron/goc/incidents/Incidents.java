@@ -14,12 +14,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Incidents, and what people do in their war rooms. Each deed is one line of the timeline and one of the audit trail.
@@ -34,6 +37,7 @@ public class Incidents {
     private final WarRoomStore warRooms;
     private final Alerts alerts;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Ids ids;
 
@@ -42,8 +46,10 @@ public class Incidents {
             WarRoomStore warRooms,
             Alerts alerts,
             ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
             Clock clock,
             Ids ids) {
+        this.transaction = new TransactionTemplate(transactions);
         this.store = store;
         this.warRooms = warRooms;
         this.alerts = alerts;
@@ -289,16 +295,26 @@ public class Incidents {
 
     /** Tells the commander of tasks whose time has passed. */
     @Scheduled(fixedDelayString = "PT5S")
-    @Transactional
     public void lapseTasks() {
-        Instant now = clock.instant();
-        Actor machine = Actor.machine("incidents");
-        for (WarRoomStore.Lapsed lapsed : warRooms.lapse(now)) {
-            String text = "Overdue: " + lapsed.task().title();
-            warRooms.append(lapsed.incident(), EntryKind.TASK, machine, now, now, text);
-            events.publishEvent(
-                    new WarRoomChanged(lapsed.incidentNumber(), "incidents.task-lapsed", text, machine, now));
+        for (WarRoomStore.Lapsed lapsed : warRooms.due(clock.instant())) {
+            transaction.executeWithoutResult(status -> lapse(lapsed));
         }
+    }
+
+    private void lapse(WarRoomStore.Lapsed lapsed) {
+        Incident incident = existing(lapsed.incidentNumber());
+        if (incident.status() != IncidentStatus.RESOLVED
+                && warRooms.lapse(lapsed.task().id())) {
+            String text = "Overdue: " + lapsed.task().title();
+            done(incident, EntryKind.TASK, "incidents.task-lapsed", text, Actor.machine("incidents"));
+        }
+    }
+
+    /** Checks the chain of a timeline; returns the id of the first entry that does not fit, if there is one. */
+    public OptionalLong firstBroken(long number) {
+        return store.find(number)
+                .map(incident -> TimelineChain.firstBroken(warRooms.chain(incident.id())))
+                .orElse(OptionalLong.empty());
     }
 
     private void done(Incident incident, EntryKind kind, String action, String text, Actor by) {

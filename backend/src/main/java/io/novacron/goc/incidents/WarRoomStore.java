@@ -22,11 +22,20 @@ class WarRoomStore {
         this.jdbc = jdbc;
     }
 
+    /** Appends an entry; the caller holds the incident's row, so that entries are chained one after another. */
     void append(UUID incident, EntryKind kind, Actor author, Instant occurred, Instant recorded, String text) {
+        byte[] before = jdbc.sql(
+                        "select hash from timeline_entry where incident_id = :incident order by id desc limit 1")
+                .param("incident", incident)
+                .query((row, number) -> row.getBytes(1))
+                .optional()
+                .orElse(TimelineChain.BEGINNING);
+        byte[] hash = TimelineChain.after(before, new TimelineEntry(0, kind, author, occurred, recorded, text));
         jdbc.sql("""
-                        insert into timeline_entry (incident_id, kind, author, machine, occurred_at, recorded_at, text)
-                        values (:incident, :kind, :author, :machine, :occurred, :recorded, :text)
+                        insert into timeline_entry (incident_id, kind, author, machine, occurred_at, recorded_at, text, hash)
+                        values (:incident, :kind, :author, :machine, :occurred, :recorded, :text, :hash)
                         """)
+                .param("hash", hash)
                 .param("incident", incident)
                 .param("kind", kind.name())
                 .param("author", author.name())
@@ -41,14 +50,26 @@ class WarRoomStore {
     List<TimelineEntry> timeline(UUID incident) {
         return jdbc.sql("select * from timeline_entry where incident_id = :incident order by id desc")
                 .param("incident", incident)
-                .query((row, number) -> new TimelineEntry(
-                        row.getLong("id"),
-                        EntryKind.valueOf(row.getString("kind")),
-                        new Actor(row.getString("author"), row.getBoolean("machine")),
-                        row.getTimestamp("occurred_at").toInstant(),
-                        row.getTimestamp("recorded_at").toInstant(),
-                        row.getString("text")))
+                .query(WarRoomStore::entry)
                 .list();
+    }
+
+    /** The timeline, oldest entry first, each with the hash that was stored with it. */
+    List<TimelineChain.Stored> chain(UUID incident) {
+        return jdbc.sql("select * from timeline_entry where incident_id = :incident order by id")
+                .param("incident", incident)
+                .query((row, number) -> new TimelineChain.Stored(entry(row, number), row.getBytes("hash")))
+                .list();
+    }
+
+    private static TimelineEntry entry(ResultSet row, int number) throws SQLException {
+        return new TimelineEntry(
+                row.getLong("id"),
+                EntryKind.valueOf(row.getString("kind")),
+                new Actor(row.getString("author"), row.getBoolean("machine")),
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("text"));
     }
 
     void seat(UUID incident, WarRole role, String person, Instant since) {
@@ -117,20 +138,28 @@ class WarRoomStore {
     }
 
     /** A task whose time has passed. */
-    record Lapsed(long incidentNumber, UUID incident, Task task) {}
+    record Lapsed(long incidentNumber, Task task) {}
 
-    /** Marks the tasks of open incidents whose time has passed, and returns them. */
-    List<Lapsed> lapse(Instant now) {
+    /** The tasks of open incidents whose time has passed and that nobody was told of. */
+    List<Lapsed> due(Instant now) {
         return jdbc.sql("""
-                        update incident_task as task set lapsed = true from incident
-                         where incident.id = task.incident_id and incident.status <> 'RESOLVED'
+                        select incident.number as incident_number, task.*
+                          from incident_task task join incident on incident.id = task.incident_id
+                         where incident.status <> 'RESOLVED'
                            and task.due_at <= :now and task.done_at is null and not task.lapsed
-                        returning incident.number as incident_number, task.*
+                         order by task.due_at
                         """)
                 .param("now", Timestamp.from(now))
-                .query((row, number) -> new Lapsed(
-                        row.getLong("incident_number"), row.getObject("incident_id", UUID.class), task(row, number)))
+                .query((row, number) -> new Lapsed(row.getLong("incident_number"), task(row, number)))
                 .list();
+    }
+
+    /** Remembers that the task has lapsed; false when it was done or known to have lapsed. */
+    boolean lapse(UUID task) {
+        return jdbc.sql("update incident_task set lapsed = true where id = :task and done_at is null and not lapsed")
+                        .param("task", task)
+                        .update()
+                == 1;
     }
 
     private static Task task(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,9 @@
  * one by itself, one for each region at a time. The timeline only ever grows. The commander's seat is handed over,
  * never taken.
  */
+@ApplicationModule(allowedDependencies = {"kernel", "fleet", "alerts", "availability"})
 @NullMarked
 package io.novacron.goc.incidents;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -34,7 +34,8 @@ class ReportsTest {
         Report second = request(Duration.ofDays(7));
 
         List<UUID> taken = List.of(
-                store.takeNext().orElseThrow().id(), store.takeNext().orElseThrow().id());
+                store.takeNext().orElseThrow().id(),
+                store.takeNext().orElseThrow().id());
 
         assertThat(taken).containsExactly(first.id(), second.id());
         assertThat(store.takeNext()).isEmpty();
