@@ -17,8 +17,8 @@ interface ConnectionStateStore {
 /**
  * Says whether what is on the screen is live. The server beats once a second; when no beat comes for three seconds, or
  * the connection is lost, a bar says so and the page is greyed. Once the server answers again and the beat does not
- * come back by itself, the page is loaded anew: the browser is remembered, so the same place comes back. If that does not
- * help, it is tried again after twice the time, up to a minute.
+ * come back by itself, the page is loaded anew: the browser is remembered, so the same place comes back. If that
+ * does not help, it is tried again after twice the time, up to a minute.
  */
 @customElement('goc-live-bar')
 export class LiveBar extends LitElement {

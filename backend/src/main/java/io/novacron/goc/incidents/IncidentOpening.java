@@ -101,7 +101,10 @@ class IncidentOpening {
         }
     }
 
-    /** Nothing has been done about the alert yet, or it grew worse since: a resolved incident is not opened again for less. */
+    /**
+     * Nothing has been done about the alert yet, or it grew worse since: a resolved incident is not opened again for
+     * less.
+     */
     private boolean isNews(Alert alert) {
         return store.knownSeverity(alert.id()).map(alert.severity()::worseThan).orElse(true);
     }

@@ -31,7 +31,10 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The rooms that answer to trouble, wired as in production, on one database a JVM; each test takes a region of its own. */
+/**
+ * The rooms that answer to trouble, wired as in production, on one database a JVM; each test takes a region of its
+ * own.
+ */
 public final class TestingRooms {
 
     public static final Duration SOON = Duration.ofSeconds(20);

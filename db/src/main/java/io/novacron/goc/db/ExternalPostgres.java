@@ -54,8 +54,10 @@ final class ExternalPostgres {
             }
             if (timescale == Timescale.REQUIRED && !row.getBoolean(2)) {
                 throw new DatabaseException(
-                        "goc.database.timescale is required, but the server at %s has not loaded timescaledb; install it there and add it to shared_preload_libraries, or set goc.database.timescale=auto"
-                                .formatted(address));
+                        "goc.database.timescale is required, but the server at %s has not loaded timescaledb; %s"
+                                .formatted(
+                                        address,
+                                        "add it to shared_preload_libraries, or set goc.database.timescale=auto"));
             }
         }
     }

@@ -44,7 +44,7 @@ class SecurityConfiguration {
                         .hasAuthority(TokenScope.TELEMETRY_WRITE.authority())
                         .requestMatchers("/metrics")
                         .hasAuthority(TokenScope.METRICS.authority())
-                        .requestMatchers(HttpMethod.GET, "/api/**", "/openapi.json")
+                        .requestMatchers(HttpMethod.GET, "/api/**", "/openapi.json", "/openapi.json.yaml")
                         .hasAuthority(TokenScope.READ.authority())
                         .requestMatchers("/api/**")
                         .hasAuthority(TokenScope.OPERATE.authority())
