@@ -59,7 +59,7 @@ class PrometheusTest {
 
     /** Opens the host's page again until its series are there: the first sample may be a scrape away. */
     private static Locator hostMetric(Person admin) {
-        Locator metric = admin.page().locator("vaadin-grid-cell-content:has-text('node_')");
+        Locator metric = admin.page().locator("goc-live-chart h3:has-text('node_load1')");
         boolean seen = Patience.until(60, () -> {
             admin.open("hosts/127.0.0.1");
             admin.page().locator("goc-live-bar[live]").waitFor(Person.attached());

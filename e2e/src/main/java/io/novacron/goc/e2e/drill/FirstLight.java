@@ -68,7 +68,7 @@ final class FirstLight {
             board.awaitLiveRegions(REGIONS);
             figures.add("first_screen_s", seconds(started), "s", 30.0);
             atRest(chromium, server);
-            faults(first, board);
+            faults(first);
             figures.add("points_per_s", pointsPerSecond(first), "/s", null);
         }
         return figures;
@@ -91,7 +91,7 @@ final class FirstLight {
         }
     }
 
-    private void faults(Person person, BoardScreen board) {
+    private void faults(Person person) {
         List<Double> toState = new ArrayList<>();
         List<Double> toAlert = new ArrayList<>();
         List<Double> activations = new ArrayList<>();
