@@ -11,10 +11,16 @@ package io.novacron.goc.telemetry;
 public final class Inflow {
 
     private static final long FLOWING_MS = 1_500;
+    private static final double SHORTEST_STALL_MS = 3_000;
+    private static final double UNUSUAL = 3;
+    private static final double LEARNING = 0.3;
+    private static final double FORGETTING = 0.999;
 
     private final long graceMs;
     private long newestAcceptedMs;
     private long lastFoldMs;
+    private long resumedMs;
+    private double usualPauseMs;
 
     /** @param graceMs how far judgement may stay behind the wall clock while nothing comes in */
     public Inflow(long graceMs) {
@@ -23,7 +29,30 @@ public final class Inflow {
 
     public void folded(PointBatch batch, long nowMs) {
         newestAcceptedMs = Math.max(newestAcceptedMs, batch.acceptedAt().toEpochMilli());
+        long pauseMs = nowMs - lastFoldMs;
+        if (pauseMs > Math.max(SHORTEST_STALL_MS, UNUSUAL * usualPauseMs)) {
+            resumedMs = nowMs;
+        }
+        learn(lastFoldMs == 0 ? 0 : (double) pauseMs);
         lastFoldMs = nowMs;
+    }
+
+    /** Learns the longest of the usual pauses: sources that speak seldom make long ones. */
+    private void learn(double pauseMs) {
+        if (pauseMs > usualPauseMs) {
+            double bounded = usualPauseMs == 0 ? pauseMs : Math.min(pauseMs, UNUSUAL * usualPauseMs);
+            usualPauseMs += LEARNING * (bounded - usualPauseMs);
+        } else {
+            usualPauseMs *= FORGETTING;
+        }
+    }
+
+    /**
+     * When batches began to come in again after an unusual pause, or first came in: nobody can be missed before they had the time
+     * to be heard since then.
+     */
+    public long resumedMs() {
+        return resumedMs;
     }
 
     /** The time that counts as now, epoch milliseconds. */

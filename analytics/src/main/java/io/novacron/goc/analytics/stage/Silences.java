@@ -117,12 +117,16 @@ final class Silences {
         }
     }
 
-    /** Who is silent now, each at the widest place it is true of. */
-    List<Signal> signals(long nowMs) {
+    /**
+     * Who is silent now, each at the widest place it is true of.
+     *
+     * @param resumedMs since when batches come in without an unusual pause
+     */
+    List<Signal> signals(long nowMs, long resumedMs) {
         int heard = 0;
         int silent = 0;
         for (Node region : regions) {
-            look(region, nowMs);
+            look(region, nowMs, resumedMs);
             heard += region.voices > 0 && region.speaks() ? 1 : 0;
             silent += region.silent ? 1 : 0;
         }
@@ -136,15 +140,15 @@ final class Silences {
         return signals;
     }
 
-    private void look(Node node, long nowMs) {
+    private void look(Node node, long nowMs, long resumedMs) {
         long own = freshness.heardMs(node.subject);
         node.ownVoice = own != 0;
         node.voices = node.ownVoice ? 1 : 0;
         node.heardMs = own;
         node.intervalMs = freshness.intervalMs(node.subject);
-        node.dueMs = own == 0 ? 0 : hostDetector.dueMs(own, node.intervalMs);
+        node.dueMs = own == 0 ? 0 : hostDetector.dueMs(Math.max(own, resumedMs), node.intervalMs);
         for (Node part : node.parts) {
-            look(part, nowMs);
+            look(part, nowMs, resumedMs);
             node.voices += part.voices;
             node.heardMs = Math.max(node.heardMs, part.heardMs);
             if (part.dueMs > node.dueMs) {

@@ -97,7 +97,7 @@ final class Stage implements PointListener, SmartLifecycle {
         synchronized (lock) {
             long referenceMs = inflow.referenceMs(now.toEpochMilli());
             signals.addAll(watchlist.signals());
-            signals.addAll(silences.signals(referenceMs));
+            signals.addAll(silences.signals(referenceMs, inflow.resumedMs()));
             for (FindingKey key : open.keys()) {
                 long clean = key.detector().equals(SilenceDetector.NAME)
                         ? silences.freshForMs(key, referenceMs)

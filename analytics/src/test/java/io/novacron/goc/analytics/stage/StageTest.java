@@ -172,6 +172,24 @@ class StageTest {
     }
 
     @Test
+    void afterALongPauseOfOursNobodyIsMissedBeforeTheyHadTheTimeToSpeak() {
+        List<String> regions = List.of("ap-tokyo", "eu-paris", "us-denver", "af-lagos");
+        regions.forEach(region -> set(0.001, "service_error_ratio", "region", region));
+        run(5);
+
+        clock.advance(Duration.ofSeconds(90));
+        values.keySet().removeIf(key -> !"ap-tokyo".equals(key.label("region")));
+        run(2);
+        List<Finding> atOnce = findings.open();
+        run(10);
+
+        assertThat(atOnce).isEmpty();
+        assertThat(findings.open())
+                .hasSize(3)
+                .allSatisfy(finding -> assertThat(finding.cause()).isEqualTo(Cause.SILENCE));
+    }
+
+    @Test
     void silenceNeverEndsAFindingNorDoesARestart() {
         fleet(1);
         set(0.001, "service_error_ratio", "region", "eu-paris");
