@@ -77,7 +77,7 @@ class DiscoveryTest {
                 List.of(
                         SeriesKey.of("probe_success", "instance", "https://example.com/<script>"),
                         SeriesKey.of("node_load1", "host", "h-0", "zone", "no such/zone"),
-                        SeriesKey.of("vm_up", "host", "h-1", "vm", "odd\u0000name"),
+                        SeriesKey.of("vm_up", "host", "h-1", "vm", "odd\u0001name"),
                         SeriesKey.of("node_load1", "host", "h-2")),
                 "prometheus");
 

@@ -88,7 +88,10 @@ public final class TestingDatabase {
                     null,
                     List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"),
                     Duration.ofSeconds(60)));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            // Nobody reads these databases again: an orderly shutdown would only write all of them to disk first.
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> server.process().descendants().forEach(ProcessHandle::destroyForcibly)));
             JdbcClient.create(connect(server, "postgres"))
                     .sql("create database migrated")
                     .update();
