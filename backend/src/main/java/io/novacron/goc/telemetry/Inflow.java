@@ -48,7 +48,8 @@ public final class Inflow {
     }
 
     /**
-     * When batches began to come in again after an unusual pause, or first came in: nobody can be missed before they had the time
+     * When batches began to come in again after an unusual pause, or first came in: nobody can be missed before they
+     * had the time
      * to be heard since then.
      */
     public long resumedMs() {
