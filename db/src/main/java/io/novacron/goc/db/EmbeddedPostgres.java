@@ -88,6 +88,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             String password = password(plan.home());
             Path cluster = plan.home().resolve("cluster");
             if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+                LOG.atInfo().addKeyValue("folder", cluster).log("making a new database");
                 makeCluster(programs, cluster, password, runAs, plan.home());
             }
             stopLeftover(cluster);
@@ -96,6 +97,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             EmbeddedPostgres postgres = new EmbeddedPostgres(server, lock, port, password);
             try {
                 postgres.awaitReady(plan);
+                LOG.atInfo().addKeyValue("port", port).log("the embedded PostgreSQL is ready");
             } catch (RuntimeException e) {
                 postgres.close();
                 throw e;

@@ -51,6 +51,8 @@ public final class Server implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:AOTCache=" + jar.resolveSibling("goc.aot"),
+                "-Xlog:aot*=off",
                 "-jar",
                 jar.toString(),
                 "--server.port=" + port,

@@ -100,6 +100,11 @@ public final class SimulatedFleet implements TelemetrySource {
     @Override
     public void start(TelemetrySink sink) {
         resolveSeries();
+        LOG.atInfo()
+                .addKeyValue("regions", topology.regions().size())
+                .addKeyValue("hosts", topology.hosts())
+                .addKeyValue("vms", topology.vms())
+                .log("the simulated fleet begins to send");
         lastSecond = clock.millis() / 1_000;
         scheduleNext(sink);
     }

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * From a cold data directory to the first live screen; then what the house costs at rest with three browsers open;
- * then faults in
- * several regions, and how long until the board shows each, its alert, and its war room.
+ * then faults in several regions, and how long until the board shows each, its alert, and its war room.
  */
 final class FirstLight {
 
@@ -52,17 +51,18 @@ final class FirstLight {
 
     Figures run() throws IOException {
         Path folder = Files.createTempDirectory("goc-first-light");
-        Server server = new Server(root.resolve("ui/target/goc-ui-exec.jar"), folder, List.of());
+        Server server = new Server(root.resolve("target/app/goc-ui-exec.jar"), folder, List.of());
         Thread cleanUp = new Thread(() -> {
             server.close();
             delete(folder);
         });
         Runtime.getRuntime().addShutdownHook(cleanUp);
-        say("starting from an empty data directory");
-        Instant started = CLOCK.instant();
-        server.start();
         try (Chromium chromium = new Chromium();
                 Person first = chromium.person(server.address())) {
+            say("starting from an empty data directory");
+            Instant started = CLOCK.instant();
+            server.start();
+            figures.add("server_live_s", seconds(started), "s", null);
             first.signIn("admin");
             BoardScreen board = new BoardScreen(first);
             board.awaitLiveRegions(REGIONS);

@@ -64,6 +64,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             KafkaRaftServer server =
                     new KafkaRaftServer(new KafkaConfig(properties(log, port, controllerPort)), Time.SYSTEM);
             server.startup();
+            LOG.atInfo().addKeyValue("port", port).log("the embedded Kafka is ready");
             return new EmbeddedKafka(server, port, lock);
         } catch (IOException e) {
             lock.close();

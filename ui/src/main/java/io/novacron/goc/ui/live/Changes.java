@@ -9,8 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Nudges screens when facts of their room have changed and are committed; the screen then asks for them anew. */
 @Service
@@ -35,23 +33,9 @@ public class Changes {
         });
     }
 
-    /**
-     * Waits for the commit by hand: a transactional listener would be written to the event registry with every event,
-     * and a
-     * nudge that is lost with the process needs no second try.
-     */
     @EventListener
     void on(DomainEvent event) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            nudge(topic(event));
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                nudge(topic(event));
-            }
-        });
+        AfterCommit.run(() -> nudge(topic(event)));
     }
 
     private void nudge(Topic topic) {

@@ -3,6 +3,7 @@ package io.novacron.goc.ui.live;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import io.novacron.goc.availability.HealthBoard;
+import io.novacron.goc.availability.HealthChanged;
 import io.novacron.goc.availability.RegionIndicators;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.fleet.Region;
@@ -13,13 +14,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Makes one frame of the board a second and hands the same one to everybody who looks. */
+/**
+ * Makes one frame of the board a second, and one more as soon as a state changed, and hands the same one to everybody
+ * who looks.
+ */
 @Service
 public class LiveHub {
 
@@ -30,6 +36,7 @@ public class LiveHub {
     private final Clock clock;
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Feed<Frame>> viewers = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Frame newest;
 
     LiveHub(Fleet fleet, HealthBoard board, Clock clock) {
@@ -54,6 +61,19 @@ public class LiveHub {
     /** How many components follow. */
     public int viewers() {
         return viewers.size();
+    }
+
+    /** A change of state does not wait for its second; the many changes of one moment share a frame. */
+    @EventListener
+    void on(HealthChanged change) {
+        AfterCommit.run(() -> {
+            if (asked.compareAndSet(false, true)) {
+                executor.execute(() -> {
+                    asked.set(false);
+                    tick();
+                });
+            }
+        });
     }
 
     @Scheduled(fixedRateString = "PT1S")
