@@ -6,7 +6,6 @@ import io.novacron.goc.db.TestingDatabase;
 import io.novacron.goc.kernel.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,8 +44,10 @@ class KillTest {
         Eventually.until("the last worker sends", SOON, () -> last.acknowledged >= ROUNDS_AFTER_KILLS);
         last.stopSending();
 
-        Eventually.until("everything acknowledged is stored", SOON, () -> workers.stream()
-                .allMatch(Worker::isStored));
+        Eventually.until(
+                "everything acknowledged is stored",
+                SOON,
+                () -> workers.stream().allMatch(Worker::isStored));
         last.end();
 
         assertThat(last.process.exitValue()).isZero();
@@ -94,8 +95,7 @@ class KillTest {
         /** What must be stored; a process may die with a round taken by the broker that it was not told of. */
         Stored sent(int untold) {
             long rounds = acknowledged + (long) untold;
-            return new Stored(
-                    rounds * TelemetryWorker.SERIES, TelemetryWorker.SERIES * (rounds * (rounds - 1) / 2.0));
+            return new Stored(rounds * TelemetryWorker.SERIES, TelemetryWorker.SERIES * (rounds * (rounds - 1) / 2.0));
         }
 
         Stored stored() {

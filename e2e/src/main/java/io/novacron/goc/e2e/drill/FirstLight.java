@@ -63,7 +63,9 @@ final class FirstLight {
             Instant started = CLOCK.instant();
             server.start();
             figures.add("server_live_s", seconds(started), "s", null);
+            say("live after %.1f s; signing in".formatted(seconds(started)));
             first.signIn("admin");
+            say("signed in after %.1f s; waiting for the board".formatted(seconds(started)));
             BoardScreen board = new BoardScreen(first);
             board.awaitLiveRegions(REGIONS);
             figures.add("first_screen_s", seconds(started), "s", 30.0);
