@@ -5,16 +5,20 @@ import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers operating errors as problem documents (RFC 9457). What should be sent again gets a jittered Retry-After. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice
 final class ApiProblems {
 
@@ -39,6 +43,20 @@ final class ApiProblems {
             headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_LEAST + jitter));
         }
         return new ResponseEntity<>(problem, headers, status);
+    }
+
+    /** A body that breaks a rule of ours says which; one that is no JSON of this shape says so. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(HttpMessageNotReadableException unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OperationsException refusal) {
+                return on(refusal);
+            }
+        }
+        return on(new OperationsException(
+                ErrorCode.INVALID_INPUT,
+                "the body is not the JSON that is expected here; /openapi.json says what to send",
+                unreadable));
     }
 
     /** The server's own trouble is answered like any other; a wrong statement is a mistake of ours, and stays one. */

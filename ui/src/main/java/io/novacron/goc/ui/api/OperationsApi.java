@@ -52,10 +52,21 @@ final class OperationsApi {
             @Nullable String zone,
             @Nullable String host,
             @Nullable String otherRegion,
-            long seconds) {}
+            long seconds) {
+        NewFault {
+            Required.field("kind", kind);
+            Required.field("region", region);
+        }
+    }
 
     /** A report to make. */
-    record NewReport(ReportKind kind, Instant from, Instant until) {}
+    record NewReport(ReportKind kind, Instant from, Instant until) {
+        NewReport {
+            Required.field("kind", kind);
+            Required.field("from", from);
+            Required.field("until", until);
+        }
+    }
 
     @GetMapping("/faults")
     List<Fault> faults() {

@@ -49,29 +49,55 @@ final class ResponseApi {
     }
 
     /** A claim on an alert. */
-    record Claim(long version, String note, long minutes) {}
+    record Claim(long version, String note, long minutes) {
+        Claim {
+            Required.field("note", note);
+        }
+    }
 
     /** An incident to declare. */
     record Declaration(
             String title,
             Severity severity,
             String region,
-            @Nullable String impact) {}
+            @Nullable String impact) {
+        Declaration {
+            Required.field("title", title);
+            Required.field("severity", severity);
+            Required.field("region", region);
+        }
+    }
 
     /** A line for the timeline. */
-    record Note(String text, @Nullable Instant occurredAt) {}
+    record Note(String text, @Nullable Instant occurredAt) {
+        Note {
+            Required.field("text", text);
+        }
+    }
 
     /** Something to do. */
     record NewTask(
             String title,
             @Nullable String assignee,
-            @Nullable Long dueInMinutes) {}
+            @Nullable Long dueInMinutes) {
+        NewTask {
+            Required.field("title", title);
+        }
+    }
 
     /** How far the work has come. */
-    record StatusChange(long version, IncidentStatus status) {}
+    record StatusChange(long version, IncidentStatus status) {
+        StatusChange {
+            Required.field("status", status);
+        }
+    }
 
     /** The end of an incident. */
-    record Resolution(long version, String summary) {}
+    record Resolution(long version, String summary) {
+        Resolution {
+            Required.field("summary", summary);
+        }
+    }
 
     @GetMapping("/alerts")
     List<Alert> alerts(@RequestParam(defaultValue = "false") boolean resolved) {
