@@ -195,7 +195,7 @@ public class Incidents {
     /**
      * Writes into the timeline.
      *
-     * @param occurredAt when it happened; {@code null} for now; never in the future
+     * @param occurredAt when it happened; {@code null} means this moment; never in the future
      */
     @Transactional
     public void note(long number, String text, @Nullable Instant occurredAt, Actor by) {
