@@ -76,8 +76,9 @@ public class LiveHub {
         });
     }
 
+    /** One at a time: an older frame must not overtake a newer one on its way to the viewers. */
     @Scheduled(fixedRateString = "PT1S")
-    void tick() {
+    synchronized void tick() {
         try {
             Frame frame = frame();
             newest = frame;
