@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -88,10 +89,10 @@ public final class TestingDatabase {
                     null,
                     List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"),
                     Duration.ofSeconds(60)));
-            // Nobody reads these databases again: an orderly shutdown would only write all of them to disk first.
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(() -> server.process().descendants().forEach(ProcessHandle::destroyForcibly)));
+            // After the contexts that use it have closed. Nobody reads these databases again: an orderly shutdown would
+            // only write all of them to disk first.
+            SpringApplication.getShutdownHandlers()
+                    .add(() -> server.process().descendants().forEach(ProcessHandle::destroyForcibly));
             JdbcClient.create(connect(server, "postgres"))
                     .sql("create database migrated")
                     .update();

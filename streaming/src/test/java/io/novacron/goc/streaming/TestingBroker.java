@@ -2,6 +2,7 @@ package io.novacron.goc.streaming;
 
 import io.novacron.goc.streaming.embedded.EmbeddedKafka;
 import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
 
 /** One real broker for each JVM, started with the first test that asks and stopped when the JVM ends. */
 public final class TestingBroker {
@@ -21,7 +22,7 @@ public final class TestingBroker {
                             "target", "testing-kafka-" + ProcessHandle.current().pid())
                     .toAbsolutePath();
             EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
+            SpringApplication.getShutdownHandlers().add(kafka::close);
             return kafka;
         }
     }
