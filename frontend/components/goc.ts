@@ -7,3 +7,7 @@ import './live-chart.js';
 import './heat-grid.js';
 import './elapsed.js';
 import './keys.js';
+import './theme-switch.js';
+import { chosenTheme, showTheme } from './theme.js';
+
+showTheme(chosenTheme());

@@ -5,6 +5,7 @@ import uPlotStyle from 'uplot/dist/uPlot.min.css';
 import { age, withUnit } from './numbers.js';
 import { serverNow } from './server-clock.js';
 import { Stream } from './stream.js';
+import { THEME_CHANGED } from './theme.js';
 
 interface Threshold {
   value: number;
@@ -153,7 +154,15 @@ export class LiveChart extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.timer = window.setInterval(() => this.everySecond(), 1000);
+    document.addEventListener(THEME_CHANGED, this.repaint);
   }
+
+  /** The canvas keeps the colours it was painted with; a new one takes those of the theme. */
+  private readonly repaint = (): void => {
+    this.plot?.destroy();
+    this.plot = undefined;
+    this.draw();
+  };
 
   /** The age grows by itself; and when nothing comes, the line moves away from the edge that means now. */
   private everySecond(): void {
@@ -180,6 +189,7 @@ export class LiveChart extends LitElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     window.clearInterval(this.timer);
+    document.removeEventListener(THEME_CHANGED, this.repaint);
     this.observer?.disconnect();
     this.plot?.destroy();
     this.plot = undefined;
@@ -199,7 +209,7 @@ export class LiveChart extends LitElement {
   }
 
   private draw(): void {
-    if (this.drawRequested || this.paused || !this.host) {
+    if (this.drawRequested || (this.paused && this.plot) || !this.host) {
       return;
     }
     this.drawRequested = true;

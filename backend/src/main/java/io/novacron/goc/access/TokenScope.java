@@ -6,8 +6,10 @@ public enum TokenScope {
     TELEMETRY_WRITE,
     /** Read what the screens show. */
     READ,
-    /** Change state: acknowledge, declare, resolve, inject faults. */
+    /** Change state: acknowledge, declare, resolve, announce maintenance, ask for reports. */
     OPERATE,
+    /** Break the simulated fleet on purpose, and mend it. */
+    INJECT_FAULT,
     /** Scrape {@code /metrics}. */
     METRICS;
 

@@ -1,11 +1,13 @@
 package io.novacron.goc.availability;
 
+import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.kernel.ZoneKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ public class Maintenance {
     private static final Duration LONGEST = Duration.ofDays(31);
 
     private final MaintenanceStore store;
+    private final Fleet fleet;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Ids ids;
@@ -31,11 +34,13 @@ public class Maintenance {
 
     Maintenance(
             MaintenanceStore store,
+            Fleet fleet,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Ids ids,
             Clock clock) {
         this.store = store;
+        this.fleet = fleet;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.ids = ids;
@@ -45,9 +50,16 @@ public class Maintenance {
     /**
      * Announces work on a region or zone.
      *
-     * @throws OperationsException INVALID_INPUT when it is over already, longer than 31 days, or names a host
+     * @throws OperationsException NOT_FOUND when there is no such place; INVALID_INPUT when it is over already, longer
+     *     than 31 days, or names a host
      */
     public Window announce(Place place, TimeRange span, String reason, Actor by) {
+        ZoneKey zone = place.zoneKey();
+        if (zone == null
+                ? fleet.region(place.region()).isEmpty()
+                : !fleet.zones(place.region()).contains(zone)) {
+            throw new OperationsException(ErrorCode.NOT_FOUND, "there is no %s".formatted(place));
+        }
         Instant now = clock.instant();
         if (!span.until().isAfter(now)) {
             throw new OperationsException(
@@ -92,20 +104,15 @@ public class Maintenance {
         refresh();
     }
 
-    /** Work that is being done now. */
-    public List<Window> active() {
-        Instant now = clock.instant();
-        return store.ahead(now).stream()
-                .filter(window -> window.span().contains(now))
-                .toList();
+    /** Work under way and to come, in the order it begins. */
+    public List<Window> announced() {
+        return store.ahead(clock.instant());
     }
 
-    /** Work to come, the next first. */
-    public List<Window> upcoming() {
+    /** Whether announced work covers the whole place now. */
+    public boolean isUnderWay(Place place) {
         Instant now = clock.instant();
-        return store.ahead(now).stream()
-                .filter(window -> window.span().from().isAfter(now))
-                .toList();
+        return ahead.stream().anyMatch(window -> window.covers(place, now));
     }
 
     /** What was known at the last {@link #refresh()}: for the board, which asks many times a second. */

@@ -14,7 +14,7 @@
  * what counts is the share of requests that failed, and how much of the period was measured at all is said beside it.
  * {@link io.novacron.goc.availability.Maintenance} keeps announced work apart from trouble.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "telemetry", "intelligence"})
+@ApplicationModule(allowedDependencies = {"kernel", "fleet", "telemetry", "intelligence"})
 @NullMarked
 package io.novacron.goc.availability;
 

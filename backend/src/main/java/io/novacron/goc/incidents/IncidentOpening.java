@@ -11,9 +11,12 @@ import io.novacron.goc.alerts.AlertState;
 import io.novacron.goc.alerts.Alerts;
 import io.novacron.goc.availability.HealthBoard;
 import io.novacron.goc.availability.HealthChanged;
+import io.novacron.goc.availability.Maintenance;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.kernel.Actor;
+import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.Ids;
+import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.Severity;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +33,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the machine does by itself: opens the incident of a critical alert with its war room, lets further alerts of
- * the region
- * join, and writes down what happens to them. Every reaction may run twice.
+ * What the machine does by itself: opens the incident of a critical alert with its war room (not while announced work
+ * is under way in the region), lets further alerts of the region join, and writes down what happens to them. Every
+ * reaction may run twice.
  */
 @Component
 class IncidentOpening {
@@ -43,6 +46,7 @@ class IncidentOpening {
     private final WarRoomStore warRooms;
     private final Alerts alerts;
     private final HealthBoard health;
+    private final Maintenance maintenance;
     private final Fleet fleet;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -55,6 +59,7 @@ class IncidentOpening {
             WarRoomStore warRooms,
             Alerts alerts,
             HealthBoard health,
+            Maintenance maintenance,
             Fleet fleet,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -65,6 +70,7 @@ class IncidentOpening {
         this.warRooms = warRooms;
         this.alerts = alerts;
         this.health = health;
+        this.maintenance = maintenance;
         this.fleet = fleet;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
@@ -87,6 +93,15 @@ class IncidentOpening {
     @TransactionalEventListener
     void on(AlertChanged event) {
         openOrJoin(event.alert().id(), event.occurredAt());
+    }
+
+    /** What announced work kept from opening an incident, and is still so when the work ends, opens one now. */
+    @Async
+    @TransactionalEventListener
+    void afterMaintenance(HealthChanged event) {
+        if (event.from() == Health.MAINTENANCE) {
+            alerts.openIn(event.place().region()).forEach(alert -> openOrJoin(alert.id(), event.occurredAt()));
+        }
     }
 
     private void openOrJoin(UUID alertId, Instant raised) {
@@ -114,6 +129,7 @@ class IncidentOpening {
         Instant now = clock.instant();
         UUID id = ids.next();
         boolean opened = alert.severity() == Severity.CRITICAL
+                && !maintenance.isUnderWay(Place.of(alert.region()))
                 && store.open(id, alert.title(), alert.severity(), alert.region(), impact(alert), raised, now);
         Optional<Incident> found = store.lockOpen(alert.region());
         if (found.isEmpty() || !store.link(found.get().id(), alert.id(), alert.severity())) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.novacron.goc.db.TestingDatabase;
+import io.novacron.goc.fleet.TestingFleet;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.HostId;
@@ -14,6 +15,8 @@ import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.TestingClock;
 import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.telemetry.SeriesCatalog;
+import io.novacron.goc.telemetry.SeriesKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,8 +99,13 @@ class AvailabilityTest {
     @Test
     void badMaintenanceIsRefusedWithASentence() {
         TestingClock clock = new TestingClock(START);
+        TestingFleet fleet = new TestingFleet(database.client(), clock);
+        SeriesCatalog catalog = new SeriesCatalog(1, 100);
+        catalog.listen(fleet.discovery());
+        catalog.resolve(SeriesKey.of("up", "region", TOKYO.value(), "zone", "a"), "test");
         Maintenance maintenance = new Maintenance(
                 new MaintenanceStore(database.client()),
+                fleet.fleet(),
                 event -> {},
                 new DataSourceTransactionManager(database.dataSource()),
                 new Ids(clock),
@@ -105,6 +113,7 @@ class AvailabilityTest {
         Actor mia = Actor.person("mia");
         TimeRange past = new TimeRange(START.minusSeconds(60), START);
         Place host = new Place(TOKYO, "a", new HostId("h-1"));
+        Place nowhere = new Place(TOKYO, "atlantis", null);
 
         assertThatThrownBy(() -> maintenance.announce(Place.of(TOKYO), past, "late", mia))
                 .isInstanceOf(OperationsException.class)
@@ -113,7 +122,9 @@ class AvailabilityTest {
                 .hasMessageContaining("name its zone or region");
         assertThatThrownBy(() -> maintenance.announce(Place.of(TOKYO), hours(1), " ", mia))
                 .hasMessageContaining("reason");
-        assertThat(maintenance.active()).isEmpty();
+        assertThatThrownBy(() -> maintenance.announce(nowhere, hours(1), "dry it", mia))
+                .hasMessageContaining("there is no " + nowhere);
+        assertThat(maintenance.announced()).isEmpty();
     }
 
     private static TimeRange hours(int hours) {

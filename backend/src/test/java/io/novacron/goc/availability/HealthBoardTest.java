@@ -3,6 +3,7 @@ package io.novacron.goc.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.goc.db.TestingDatabase;
+import io.novacron.goc.fleet.TestingFleet;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.Ids;
@@ -46,8 +47,9 @@ class HealthBoardTest {
     private final List<Object> published = new ArrayList<>();
     private final ApplicationEventPublisher events = published::add;
     private final HealthStore store = new HealthStore(database.client());
-    private final Maintenance maintenance =
-            new Maintenance(new MaintenanceStore(database.client()), events, transactions, new Ids(clock), clock);
+    private final TestingFleet fleet = new TestingFleet(database.client(), clock);
+    private final Maintenance maintenance = new Maintenance(
+            new MaintenanceStore(database.client()), fleet.fleet(), events, transactions, new Ids(clock), clock);
     private final HealthBoard board = newBoard();
 
     private HealthBoard newBoard() {
@@ -56,6 +58,7 @@ class HealthBoardTest {
 
     @BeforeEach
     void listen() {
+        stream.catalog.listen(fleet.discovery());
         stream.to(board::folded, board::evaluate);
     }
 

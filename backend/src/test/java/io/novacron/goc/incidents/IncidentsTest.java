@@ -14,15 +14,23 @@ import io.novacron.goc.alerts.Alert;
 import io.novacron.goc.alerts.AlertChanged;
 import io.novacron.goc.alerts.AlertRaised;
 import io.novacron.goc.alerts.Alerts;
+import io.novacron.goc.availability.HealthChanged;
+import io.novacron.goc.availability.Maintenance;
+import io.novacron.goc.availability.Window;
 import io.novacron.goc.intelligence.Cause;
 import io.novacron.goc.intelligence.Finding;
 import io.novacron.goc.intelligence.Findings;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.Eventually;
+import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.Severity;
+import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.telemetry.SeriesCatalog;
+import io.novacron.goc.telemetry.SeriesKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +110,25 @@ class IncidentsTest {
             }
         }
         return refused;
+    }
+
+    @Test
+    void announcedWorkOpensNoWarRoomUntilItEndsWithTroubleLeft() {
+        Maintenance maintenance = bean(Maintenance.class);
+        bean(SeriesCatalog.class).resolve(SeriesKey.of("up", "region", region.value(), "zone", "a"), "test");
+        TimeRange hour = new TimeRange(clock().instant(), clock().instant().plus(Duration.ofHours(1)));
+        Window window = maintenance.announce(Place.of(region), hour, "new switches", ADA);
+
+        find(region, Cause.ERRORS, Severity.CRITICAL);
+        awaitAlert(region, "the alert of the work", alert -> alert.severity() == Severity.CRITICAL);
+        awaitEventsDone();
+        Optional<Incident> meanwhile = openHere();
+        maintenance.cancel(window.id(), ADA);
+        tell(new HealthChanged(
+                Place.of(region), Health.MAINTENANCE, Health.CRITICAL, clock().instant(), "6 % of requests fail"));
+
+        assertThat(meanwhile).isEmpty();
+        assertThat(timeline(awaitIncident())).first().asString().contains("Opened by alert");
     }
 
     @Test

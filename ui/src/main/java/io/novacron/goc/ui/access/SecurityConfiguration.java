@@ -46,6 +46,8 @@ class SecurityConfiguration {
                         .hasAuthority(TokenScope.METRICS.authority())
                         .requestMatchers(HttpMethod.GET, "/api/**", "/openapi.json", "/openapi.json.yaml")
                         .hasAuthority(TokenScope.READ.authority())
+                        .requestMatchers("/api/v1/faults/**")
+                        .hasAuthority(TokenScope.INJECT_FAULT.authority())
                         .requestMatchers("/api/**")
                         .hasAuthority(TokenScope.OPERATE.authority())
                         .anyRequest()

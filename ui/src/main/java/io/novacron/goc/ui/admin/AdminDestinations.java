@@ -10,11 +10,11 @@ class AdminDestinations {
 
     @Bean
     Destination auditTrailPage() {
-        return new Destination(5, "Audit", 'u', AuditView.class);
+        return new Destination(6, "Audit", 'u', AuditView.class);
     }
 
     @Bean
     Destination administration() {
-        return new Destination(6, "Admin", 'd', AdminView.class);
+        return new Destination(7, "Admin", 'd', AdminView.class);
     }
 }

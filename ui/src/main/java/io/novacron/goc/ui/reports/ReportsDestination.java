@@ -10,6 +10,6 @@ class ReportsDestination {
 
     @Bean
     Destination reportList() {
-        return new Destination(4, "Reports", 'r', ReportsView.class);
+        return new Destination(5, "Reports", 'r', ReportsView.class);
     }
 }

@@ -69,7 +69,7 @@ public final class MainLayout extends Div implements RouterLayout {
         if (simulation.enabled()) {
             Span badge = new Span("SIMULATION");
             badge.addClassName("goc-simulation");
-            badge.setTitle("120 regions of this picture are a model, not the world");
+            badge.setTitle("%d regions of this picture are a model, not the world".formatted(simulation.regions()));
             end.add(badge);
         }
         ClientElement live = new ClientElement("goc-live-bar");
@@ -78,7 +78,7 @@ public final class MainLayout extends Div implements RouterLayout {
         name.addClassName("goc-secondary");
         Button out = new Button("Sign out", click -> user.signOut());
         out.addThemeVariants(ButtonVariant.TERTIARY);
-        end.add(live, name, out);
+        end.add(live, new ClientElement("goc-theme-switch"), name, out);
         return end;
     }
 

@@ -38,17 +38,18 @@ class RoutesTest extends WholeHouse {
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> RESPONDERS = EnumSet.of(Role.OPERATOR, Role.COMMANDER, Role.AUDITOR, Role.ADMIN);
 
-    private static final Map<String, Set<Role>> VIEWS = new TreeMap<>(Map.of(
-            "", EVERYBODY,
-            "regions/:region", EVERYBODY,
-            "regions/:region/:zone", EVERYBODY,
-            "hosts/:host", EVERYBODY,
-            "alerts", RESPONDERS,
-            "incidents", RESPONDERS,
-            "incidents/:number", RESPONDERS,
-            "reports", EnumSet.of(Role.EXECUTIVE, Role.COMMANDER, Role.AUDITOR, Role.ADMIN),
-            "audit", EnumSet.of(Role.AUDITOR, Role.ADMIN),
-            "admin", EnumSet.of(Role.ADMIN)));
+    private static final Map<String, Set<Role>> VIEWS = new TreeMap<>(Map.ofEntries(
+            Map.entry("", EVERYBODY),
+            Map.entry("regions/:region", EVERYBODY),
+            Map.entry("regions/:region/:zone", EVERYBODY),
+            Map.entry("hosts/:host", EVERYBODY),
+            Map.entry("alerts", RESPONDERS),
+            Map.entry("incidents", RESPONDERS),
+            Map.entry("maintenance", RESPONDERS),
+            Map.entry("incidents/:number", RESPONDERS),
+            Map.entry("reports", EnumSet.of(Role.EXECUTIVE, Role.COMMANDER, Role.AUDITOR, Role.ADMIN)),
+            Map.entry("audit", EnumSet.of(Role.AUDITOR, Role.ADMIN)),
+            Map.entry("admin", EnumSet.of(Role.ADMIN))));
 
     private static final Set<String> READS = Set.of(
             "/api/v1/regions",
@@ -63,6 +64,7 @@ class RoutesTest extends WholeHouse {
             "/api/v1/incidents",
             "/api/v1/incidents/{number}",
             "/api/v1/faults",
+            "/api/v1/maintenance",
             "/api/v1/reports",
             "/api/v1/reports/{id}",
             "/api/v1/reports/{id}/document",
@@ -71,16 +73,24 @@ class RoutesTest extends WholeHouse {
 
     private static final Set<String> CHANGES = Set.of(
             "POST /api/v1/alerts/{id}/acknowledgement",
+            "DELETE /api/v1/alerts/{id}/acknowledgement",
             "POST /api/v1/incidents",
             "POST /api/v1/incidents/{number}/command",
+            "POST /api/v1/incidents/{number}/command/offer",
+            "POST /api/v1/incidents/{number}/command/acceptance",
+            "PUT /api/v1/incidents/{number}/roles/{role}",
+            "POST /api/v1/incidents/{number}/severity",
             "POST /api/v1/incidents/{number}/timeline",
             "POST /api/v1/incidents/{number}/tasks",
             "POST /api/v1/incidents/{number}/tasks/{task}/done",
             "POST /api/v1/incidents/{number}/status",
             "POST /api/v1/incidents/{number}/resolution",
-            "POST /api/v1/faults",
-            "DELETE /api/v1/faults/{id}",
-            "POST /api/v1/reports");
+            "POST /api/v1/maintenance",
+            "DELETE /api/v1/maintenance/{id}",
+            "POST /api/v1/reports",
+            "DELETE /api/v1/reports/{id}");
+
+    private static final Set<String> BREAKS = Set.of("POST /api/v1/faults", "DELETE /api/v1/faults/{id}");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final RequestMappingHandlerMapping mappings;
@@ -135,6 +145,7 @@ class RoutesTest extends WholeHouse {
         });
         Set<String> known = new TreeSet<>(READS);
         known.addAll(CHANGES);
+        known.addAll(BREAKS);
         known.add("POST /api/v1/write");
 
         assertThat(found).isEqualTo(known);
@@ -155,6 +166,9 @@ class RoutesTest extends WholeHouse {
         }
         for (String change : CHANGES) {
             check(change.split(" ")[0], change.split(" ")[1], TokenScope.OPERATE, secrets);
+        }
+        for (String change : BREAKS) {
+            check(change.split(" ")[0], change.split(" ")[1], TokenScope.INJECT_FAULT, secrets);
         }
         check("POST", "/api/v1/write", TokenScope.TELEMETRY_WRITE, secrets);
         check("GET", "/metrics", TokenScope.METRICS, secrets);

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +38,13 @@ class ApiTest extends WholeHouse {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<TokenScope, String> secrets = new EnumMap<>(TokenScope.class);
     private final Tokens tokens;
+    private final Clock clock;
     private final int port;
 
     @Autowired
-    ApiTest(Tokens tokens, @Value("${local.server.port}") int port) {
+    ApiTest(Tokens tokens, Clock clock, @Value("${local.server.port}") int port) {
         this.tokens = tokens;
+        this.clock = clock;
         this.port = port;
     }
 
@@ -62,6 +66,10 @@ class ApiTest extends WholeHouse {
     @CsvSource(
             delimiter = '|',
             value = {
+                "GET    | /api/v1/nothing                                |                                   | 404 | NOT_FOUND",
+                "POST   | /api/v2/alerts                                 | {}                                | 404 | NOT_FOUND",
+                "POST   | /api/v1/maintenance                            | {}                                | 400 | INVALID_INPUT",
+                "PUT    | /api/v1/incidents/1/roles/JUGGLER              | {\"person\":\"a\"}                  | 400 | ",
                 "GET    | /api/v1/regions/atlantis                       |                                   | 404 | NOT_FOUND",
                 "GET    | /api/v1/regions/%3Cscript%3E                   |                                   | 400 | INVALID_INPUT",
                 "GET    | /api/v1/series/xyz/history                     |                                   | 400 | INVALID_INPUT",
@@ -76,8 +84,10 @@ class ApiTest extends WholeHouse {
                 "PUT    | /api/v1/regions                                |                                   | 405 | "
             })
     void refusalIsAProblemDocument(String method, String path, String body, int status, String code) {
-        HttpResponse<String> answer =
-                method.equals("GET") ? read(path) : operate(method, path, body == null ? "" : body);
+        TokenScope scope = method.equals("GET")
+                ? TokenScope.READ
+                : path.startsWith("/api/v1/faults") ? TokenScope.INJECT_FAULT : TokenScope.OPERATE;
+        HttpResponse<String> answer = ask(method, path, token(scope), body == null ? "" : body);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -104,13 +114,57 @@ class ApiTest extends WholeHouse {
     }
 
     @Test
+    void commandIsHandedOverRolesAreGivenAndSeverityChanges() {
+        String first = issue("hands-over");
+        String second = issue("takes-over");
+        String incident = "/api/v1/incidents/%d".formatted(declare());
+        ask("POST", incident + "/command", first, "");
+
+        HttpResponse<String> early = ask("POST", incident + "/command/acceptance", second, "");
+        ask("POST", incident + "/command/offer", first, "{\"person\":\"api:takes-over\"}");
+        JsonNode accepted = json(ask("POST", incident + "/command/acceptance", second, ""));
+        JsonNode assigned = json(ask("PUT", incident + "/roles/SCRIBE", second, "{\"person\":\"sam\"}"));
+        HttpResponse<String> worse = ask(
+                "POST",
+                incident + "/severity",
+                second,
+                "{\"version\":%d,\"severity\":\"CRITICAL\"}".formatted(version(incident)));
+
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(accepted.path("incident").path("commander").asString()).isEqualTo("api:takes-over");
+        assertThat(assigned.path("seats").toString()).contains("sam", "SCRIBE");
+        assertThat(worse.statusCode()).as(worse.body()).isEqualTo(200);
+        assertThat(json(worse).path("incident").path("severity").asString()).isEqualTo("CRITICAL");
+    }
+
+    @Test
+    void maintenanceIsAnnouncedShownAndCalledOff() {
+        Instant now = clock.instant();
+        String body = """
+                {"region":"%s","from":"%s","until":"%s","reason":"new switches"}
+                """.formatted(
+                        json(read("/api/v1/regions")).get(0).path("id").asString(),
+                        now.plusSeconds(3_600),
+                        now.plusSeconds(7_200));
+
+        HttpResponse<String> announced = operate("POST", "/api/v1/maintenance", body);
+        String id = json(announced).path("id").asString();
+        String shown = read("/api/v1/maintenance").body();
+        HttpResponse<String> calledOff = operate("DELETE", "/api/v1/maintenance/" + id, "");
+        HttpResponse<String> again = operate("DELETE", "/api/v1/maintenance/" + id, "");
+
+        assertThat(announced.statusCode()).as(announced.body()).isEqualTo(201);
+        assertThat(shown).contains(id, "new switches");
+        assertThat(calledOff.statusCode()).isEqualTo(204);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(read("/api/v1/maintenance").body()).doesNotContain(id);
+    }
+
+    @Test
     void secondResolverIsToldThatItIsDone() {
         long number = declare();
-        long version = json(read("/api/v1/incidents/%d".formatted(number)))
-                .path("incident")
-                .path("version")
-                .asLong();
-        String body = "{\"version\":%d,\"summary\":\"power is back\"}".formatted(version);
+        String body = "{\"version\":%d,\"summary\":\"power is back\"}"
+                .formatted(version("/api/v1/incidents/%d".formatted(number)));
 
         HttpResponse<String> first = operate("POST", "/api/v1/incidents/%d/resolution".formatted(number), body);
         HttpResponse<String> second = operate("POST", "/api/v1/incidents/%d/resolution".formatted(number), body);
@@ -152,6 +206,10 @@ class ApiTest extends WholeHouse {
                 """.formatted(anotherRegion()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer).path("number").asLong();
+    }
+
+    private long version(String incident) {
+        return json(read(incident)).path("incident").path("version").asLong();
     }
 
     private String anotherRegion() {

@@ -1,13 +1,11 @@
 package io.novacron.goc.ui.api;
 
-import io.novacron.goc.alerts.Alert;
-import io.novacron.goc.alerts.Alerts;
 import io.novacron.goc.incidents.Incident;
 import io.novacron.goc.incidents.IncidentStatus;
 import io.novacron.goc.incidents.Incidents;
 import io.novacron.goc.incidents.Task;
+import io.novacron.goc.incidents.WarRole;
 import io.novacron.goc.incidents.WarRoom;
-import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.RegionId;
@@ -24,35 +22,26 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Alerts and incidents: what the screens show and do. Whoever acts is known by the name of the token. */
+/** Incidents and what is done in their war rooms. Whoever acts is known by the name of the token. */
 @RestController
-@RequestMapping("/api/v1")
-final class ResponseApi {
+@RequestMapping("/api/v1/incidents")
+final class IncidentsApi {
 
     private static final Duration LOOK_BACK = Duration.ofDays(30);
     private static final int ROWS_MOST = 1_000;
 
-    private final Alerts alerts;
     private final Incidents incidents;
     private final Clock clock;
 
-    ResponseApi(Alerts alerts, Incidents incidents, Clock clock) {
-        this.alerts = alerts;
+    IncidentsApi(Incidents incidents, Clock clock) {
         this.incidents = incidents;
         this.clock = clock;
-    }
-
-    /** A claim on an alert. */
-    record Claim(long version, String note, long minutes) {
-        Claim {
-            Required.field("note", note);
-        }
     }
 
     /** An incident to declare. */
@@ -85,6 +74,20 @@ final class ResponseApi {
         }
     }
 
+    /** A person, by the name they sign in with, or {@code api:} and the name of a token. */
+    record Person(String person) {
+        Person {
+            Required.field("person", person);
+        }
+    }
+
+    /** How bad it is. */
+    record SeverityChange(long version, Severity severity) {
+        SeverityChange {
+            Required.field("severity", severity);
+        }
+    }
+
     /** How far the work has come. */
     record StatusChange(long version, IncidentStatus status) {
         StatusChange {
@@ -99,23 +102,13 @@ final class ResponseApi {
         }
     }
 
-    @GetMapping("/alerts")
-    List<Alert> alerts(@RequestParam(defaultValue = "false") boolean resolved) {
-        return resolved ? alerts.recent(ROWS_MOST) : alerts.open();
-    }
-
-    @PostMapping("/alerts/{id}/acknowledgement")
-    Alert acknowledge(@PathVariable UUID id, @RequestBody Claim claim, Principal by) {
-        return alerts.acknowledge(id, claim.version(), actor(by), claim.note(), Duration.ofMinutes(claim.minutes()));
-    }
-
-    @GetMapping("/incidents")
+    @GetMapping
     List<Incident> incidents() {
         Instant now = clock.instant();
         return incidents.recent(new TimeRange(now.minus(LOOK_BACK), now.plusSeconds(60)), ROWS_MOST);
     }
 
-    @PostMapping("/incidents")
+    @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Incident declare(@RequestBody Declaration declaration, Principal by) {
         String impact = declaration.impact();
@@ -124,10 +117,10 @@ final class ResponseApi {
                 declaration.severity(),
                 new RegionId(declaration.region()),
                 impact == null ? "" : impact,
-                actor(by));
+                Caller.of(by));
     }
 
-    @GetMapping("/incidents/{number}")
+    @GetMapping("/{number}")
     WarRoom warRoom(@PathVariable long number) {
         return incidents
                 .warRoom(number)
@@ -135,45 +128,70 @@ final class ResponseApi {
                         new OperationsException(ErrorCode.NOT_FOUND, "there is no incident %d".formatted(number)));
     }
 
-    @PostMapping("/incidents/{number}/command")
+    @PostMapping("/{number}/command")
     WarRoom takeCommand(@PathVariable long number, Principal by) {
-        incidents.takeCommand(number, actor(by));
+        incidents.takeCommand(number, Caller.of(by));
         return warRoom(number);
     }
 
-    @PostMapping("/incidents/{number}/timeline")
+    /** Offers the commander's seat; it changes hands when the other accepts. */
+    @PostMapping("/{number}/command/offer")
+    WarRoom offerCommand(@PathVariable long number, @RequestBody Person to, Principal by) {
+        incidents.offerCommand(number, to.person(), Caller.of(by));
+        return warRoom(number);
+    }
+
+    @PostMapping("/{number}/command/acceptance")
+    WarRoom acceptCommand(@PathVariable long number, Principal by) {
+        incidents.acceptCommand(number, Caller.of(by));
+        return warRoom(number);
+    }
+
+    @PutMapping("/{number}/roles/{role}")
+    WarRoom assign(@PathVariable long number, @PathVariable WarRole role, @RequestBody Person to, Principal by) {
+        incidents.assign(number, role, to.person(), Caller.of(by));
+        return warRoom(number);
+    }
+
+    @PostMapping("/{number}/timeline")
     WarRoom note(@PathVariable long number, @RequestBody Note note, Principal by) {
-        incidents.note(number, note.text(), note.occurredAt(), actor(by));
+        incidents.note(number, note.text(), note.occurredAt(), Caller.of(by));
         return warRoom(number);
     }
 
-    @PostMapping("/incidents/{number}/tasks")
+    @PostMapping("/{number}/tasks")
     @ResponseStatus(HttpStatus.CREATED)
     Task addTask(@PathVariable long number, @RequestBody NewTask task, Principal by) {
         Long minutes = task.dueInMinutes();
         return incidents.addTask(
-                number, task.title(), task.assignee(), minutes == null ? null : Duration.ofMinutes(minutes), actor(by));
+                number,
+                task.title(),
+                task.assignee(),
+                minutes == null ? null : Duration.ofMinutes(minutes),
+                Caller.of(by));
     }
 
-    @PostMapping("/incidents/{number}/tasks/{task}/done")
+    @PostMapping("/{number}/tasks/{task}/done")
     WarRoom completeTask(@PathVariable long number, @PathVariable UUID task, Principal by) {
-        incidents.completeTask(number, task, actor(by));
+        incidents.completeTask(number, task, Caller.of(by));
         return warRoom(number);
     }
 
-    @PostMapping("/incidents/{number}/status")
+    @PostMapping("/{number}/status")
     WarRoom status(@PathVariable long number, @RequestBody StatusChange change, Principal by) {
-        incidents.changeStatus(number, change.version(), change.status(), actor(by));
+        incidents.changeStatus(number, change.version(), change.status(), Caller.of(by));
         return warRoom(number);
     }
 
-    @PostMapping("/incidents/{number}/resolution")
+    @PostMapping("/{number}/severity")
+    WarRoom severity(@PathVariable long number, @RequestBody SeverityChange change, Principal by) {
+        incidents.changeSeverity(number, change.version(), change.severity(), Caller.of(by));
+        return warRoom(number);
+    }
+
+    @PostMapping("/{number}/resolution")
     WarRoom resolve(@PathVariable long number, @RequestBody Resolution resolution, Principal by) {
-        incidents.resolve(number, resolution.version(), resolution.summary(), actor(by));
+        incidents.resolve(number, resolution.version(), resolution.summary(), Caller.of(by));
         return warRoom(number);
-    }
-
-    private static Actor actor(Principal by) {
-        return Actor.person("api:" + by.getName());
     }
 }
