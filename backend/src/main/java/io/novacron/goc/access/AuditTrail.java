@@ -15,9 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that somebody changed. An entry is written in the transaction of the change, and its hash covers the
- * entry before
- * it: whoever alters or removes one breaks the chain from there on.
+ * Everything that somebody changed. An entry is written in the transaction of the change, and its hash covers the entry
+ * before it: whoever alters or removes one breaks the chain from there on.
  */
 @Service
 public class AuditTrail {

@@ -30,8 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes alerts of findings. News of a finding may come late, twice, or in the wrong order, so each reaction reads how
- * the finding
- * stands now instead of trusting what it was told.
+ * the finding stands now instead of trusting what it was told.
  */
 @Component
 class AlertGrouping {

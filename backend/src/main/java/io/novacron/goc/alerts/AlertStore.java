@@ -155,9 +155,9 @@ class AlertStore {
     }
 
     /**
-     * Changes the alert if it still has the version; its acknowledgement goes unless it stays acknowledged. The
-     * version rises only
-     * with what a person decides on, so that further findings of a storm do not take the alert out of their hands.
+     * Changes the alert if it still has the version; its acknowledgement goes unless it stays acknowledged. The version
+     * rises only with what a person decides on, so that further findings of a storm do not take the alert out of their
+     * hands.
      */
     boolean change(Alert seen, AlertState state, Severity severity, String title, Instant at) {
         return jdbc.sql("""

@@ -77,9 +77,8 @@ public class Alerts {
      * Claims an alert for a time.
      *
      * @param expectedVersion the version that was seen
-     * @throws OperationsException NOT_FOUND; INVALID_INPUT when it lasts less than 5 minutes or more than 7 days or
-     *     the note is
-     *     too long; CONFLICT when it has changed since or is resolved
+     * @throws OperationsException NOT_FOUND; INVALID_INPUT when it lasts less than 5 minutes or more than 7 days or the
+     *     note is too long; CONFLICT when it has changed since or is resolved
      */
     @Transactional
     public Alert acknowledge(UUID id, long expectedVersion, Actor by, String note, Duration lasts) {

@@ -31,11 +31,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The health of every region and zone, at any moment. Batches only note samples; a thread of the board works the
- * states out a
- * few times a second, and at once when an indicator changed its state. What changed is stored and published in one
- * transaction;
- * while the database is away the board goes on and stores later.
+ * The health of every region and zone, at any moment. Batches only note samples; a thread of the board works the states
+ * out a few times a second, and at once when an indicator changed its state. What changed is stored and published in
+ * one transaction; while the database is away the board goes on and stores later.
  */
 @Service
 public class HealthBoard implements PointListener, SmartLifecycle {

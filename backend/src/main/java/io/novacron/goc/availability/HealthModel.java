@@ -21,9 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of every place, worked out from batches and time alone: no clock, no thread, no database. The folding of
- * a point
- * is two reads of an array by its series' index. One thread at a time.
+ * The state of every place, worked out from batches and time alone: no clock, no thread, no database. The folding of a
+ * point is two reads of an array by its series' index. One thread at a time.
  */
 final class HealthModel {
 

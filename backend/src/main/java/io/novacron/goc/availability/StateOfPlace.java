@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a zone or region stands: announced work first, then its own indicators, then its parts. Silent parts alone
- * never make a
- * place worse than degraded while its users are served well, and a place that is not heard is unknown.
+ * never make a place worse than degraded while its users are served well, and a place that is not heard is unknown.
  */
 final class StateOfPlace {
 

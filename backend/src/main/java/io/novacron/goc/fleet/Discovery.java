@@ -23,8 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Finds regions, hosts and VMs by the labels of their series ({@link SeriesPlace}; a VM by its label {@code vm}).
- * Memory knows
- * them at once; the database soon after.
+ * Memory knows them at once; the database soon after.
  */
 final class Discovery implements SeriesListener {
 

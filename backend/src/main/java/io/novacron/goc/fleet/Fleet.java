@@ -13,9 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All regions, zones, hosts and VMs, in memory. Regions keep their place in the order for as long as the process
- * lives, so
- * that a live board may name them by number.
+ * All regions, zones, hosts and VMs, in memory. Regions keep their place in the order for as long as the process lives,
+ * so that a live board may name them by number.
  */
 public final class Fleet {
 

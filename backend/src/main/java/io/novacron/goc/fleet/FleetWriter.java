@@ -15,9 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Writes what was found to the database, in batches, on a thread of its own. What does not fit into the queue is
- * found again
- * after the next restart, from its series.
+ * Writes what was found to the database, in batches, on a thread of its own. What does not fit into the queue is found
+ * again after the next restart, from its series.
  */
 final class FleetWriter implements SmartLifecycle {
 

@@ -281,8 +281,7 @@ public class Incidents {
      * Resolves the incident with what was learnt.
      *
      * @throws OperationsException CONFLICT when it has changed since it was seen, or somebody resolved it first (the
-     *     message says
-     *     who and when); INVALID_INPUT when the summary is empty
+     *     message says who and when); INVALID_INPUT when the summary is empty
      */
     @Transactional
     public void resolve(long number, long expectedVersion, String summary, Actor by) {

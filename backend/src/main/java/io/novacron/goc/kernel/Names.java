@@ -9,8 +9,7 @@ final class Names {
      * Returns the name if it may be used.
      *
      * @throws OperationsException {@link ErrorCode#INVALID_INPUT} when it is empty, too long or holds a character
-     *     outside
-     *     letters, digits, dot, colon, underscore, at sign and dash
+     *     outside letters, digits, dot, colon, underscore, at sign and dash
      */
     static String checked(String what, String name, int longest) {
         if (name.isEmpty() || name.length() > longest) {

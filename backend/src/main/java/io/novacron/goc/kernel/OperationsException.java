@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An error of operation, as opposed to a mistake in the program: its code says how to react, its message says what
- * failed,
- * on what, limit and actual, and what to do. Programmer errors throw {@link IllegalStateException} instead.
+ * failed, on what, limit and actual, and what to do. Programmer errors throw {@link IllegalStateException} instead.
  */
 public final class OperationsException extends RuntimeException {
 

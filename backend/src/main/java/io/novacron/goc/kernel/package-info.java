@@ -1,7 +1,6 @@
 /**
  * The words every room shares: typed ids, places, severity and health, time ranges, events and operating errors, and
- * the
- * wrappers around clock, randomness and ids. It knows nothing but the JDK, so that every other room may know it.
+ * the wrappers around clock, randomness and ids. It knows nothing but the JDK, so that every other room may know it.
  *
  * <p>Time and luck enter the house here and nowhere else. A {@link java.time.Clock} is injected where wall time is
  * needed,

@@ -4,10 +4,8 @@ import java.util.Arrays;
 
 /**
  * When each of many subjects was last heard, and how often it speaks. Subjects are small numbers of the caller's
- * choice. A
- * subject's interval is learnt from the spacing of its own timestamps, so that a source which speaks every minute is
- * not called
- * silent after three seconds. Not safe for use by several threads at once.
+ * choice. A subject's interval is learnt from the spacing of its own timestamps, so that a source which speaks every
+ * minute is not called silent after three seconds. Not safe for use by several threads at once.
  */
 public final class Freshness {
 
@@ -29,8 +27,7 @@ public final class Freshness {
      *
      * @param timestampMs when it was measured
      * @param acceptedMs when it came in, by the clock of this house, which alone decides about silence: the sender's
-     *     clock may
-     *     be wrong. A point much older than that is a late delivery and does not make its subject fresh.
+     *     clock may be wrong. A point much older than that is a late delivery and does not make its subject fresh.
      */
     public void seen(int subject, long timestampMs, long acceptedMs) {
         if (subject >= timestamps.length) {

@@ -1,12 +1,10 @@
 package io.novacron.goc.telemetry;
 
 /**
- * The time by which silence is judged: that of the newest batch, going on with the wall clock between two batches.
- * When none come
- * it stands still for a grace, because a pause of this process, or of the way in, must not be taken for the silence
- * of every
- * source at once; and while a backlog is read, what waits in it is not missed yet. It never stays further behind than
- * the grace.
+ * The time by which silence is judged: that of the newest batch, going on with the wall clock between two batches. When
+ * none come it stands still for a grace, because a pause of this process, or of the way in, must not be taken for the
+ * silence of every source at once; and while a backlog is read, what waits in it is not missed yet. It never stays
+ * further behind than the grace.
  */
 public final class Inflow {
 
@@ -49,8 +47,7 @@ public final class Inflow {
 
     /**
      * When batches began to come in again after an unusual pause, or first came in: nobody can be missed before they
-     * had the time
-     * to be heard since then.
+     * had the time to be heard since then.
      */
     public long resumedMs() {
         return resumedMs;

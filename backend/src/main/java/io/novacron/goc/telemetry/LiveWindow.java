@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * The last points of every series at full resolution, in rings of primitive arrays that grow up to the limit. One
- * thread a
- * partition writes; readers take the lock of the stripe only to copy one ring.
+ * thread a partition writes; readers take the lock of the stripe only to copy one ring.
  */
 final class LiveWindow implements PointListener {
 

@@ -26,8 +26,7 @@ public record Samples(long[] timestampsMs, double[] values) {
 
     /**
      * The same points with a NaN wherever {@value #MISSED_INTERVALS} usual intervals or more passed without one, so
-     * that a chart
-     * shows the silence instead of a line across it.
+     * that a chart shows the silence instead of a line across it.
      */
     public Samples withGaps() {
         if (size() < 3) {

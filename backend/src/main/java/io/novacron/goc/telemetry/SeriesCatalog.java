@@ -10,9 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All series this process knows, by key, by id and by index. Reading needs no lock. Bounded: a series beyond the
- * limit is
- * refused while those already known go on.
+ * All series this process knows, by key, by id and by index. Reading needs no lock. Bounded: a series beyond the limit
+ * is refused while those already known go on.
  */
 public final class SeriesCatalog {
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a series' labels where it was measured. The simulation names {@code region}, {@code zone} and {@code
- * host};
- * Prometheus names {@code instance}, which is the host and its port, and may add {@code goc_region}.
+ * host}; Prometheus names {@code instance}, which is the host and its port, and may add {@code goc_region}.
  */
 public final class SeriesPlace {
 

@@ -7,8 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes a database's schema down as statements, read from the catalog of the server and sorted by name, so that two
- * schemas are
- * the same exactly when their texts are. Partitions are left out: they come and go with time.
+ * schemas are the same exactly when their texts are. Partitions are left out: they come and go with time.
  */
 final class SchemaSnapshot {
 

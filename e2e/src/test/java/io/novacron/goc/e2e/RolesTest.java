@@ -13,11 +13,11 @@ class RolesTest {
 
     @ParameterizedTest(name = "{0} sees {1}")
     @CsvSource({
-        "operator, Board Alerts Incidents, admin",
-        "commander, Board Alerts Incidents Reports, admin",
+        "operator, Board Alerts Incidents Maintenance, admin",
+        "commander, Board Alerts Incidents Maintenance Reports, admin",
         "executive, Board Reports, incidents",
-        "auditor, Board Alerts Incidents Reports Audit, admin",
-        "admin, Board Alerts Incidents Reports Admin Audit, ''"
+        "auditor, Board Alerts Incidents Maintenance Reports Audit, admin",
+        "admin, Board Alerts Incidents Maintenance Reports Admin Audit, ''"
     })
     void roleSeesWhatItMay(String role, String offered, String refused, Street street) {
         try (Person person = street.person()) {
@@ -27,7 +27,8 @@ class RolesTest {
 
             if (!refused.isEmpty()) {
                 person.open(refused);
-                person.page().locator("body").waitFor();
+                person.page().locator(".goc-denied").waitFor();
+                person.picture("denied-" + role);
             }
 
             assertThat(seen).containsExactlyInAnyOrder(offered.split(" "));

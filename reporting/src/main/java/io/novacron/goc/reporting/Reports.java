@@ -38,8 +38,7 @@ public class Reports {
      * Asks for a report; it is made in the background.
      *
      * @throws OperationsException INVALID_INPUT when the period is longer than a year or begins in the future;
-     *     OVERLOADED when
-     *     {@value #WAITING_MOST} wait already
+     *     OVERLOADED when {@value #WAITING_MOST} wait already
      */
     @Transactional
     public Report request(ReportKind kind, TimeRange period, Actor by) {

@@ -48,9 +48,8 @@ public final class Broker implements AutoCloseable {
     /**
      * Uses an external cluster.
      *
-     * @throws OperationsException {@link ErrorCode#BROKER_UNAVAILABLE} when nobody there takes a connection within 5
-     *     s, or the
-     *     cluster cannot make our topics within 30 s
+     * @throws OperationsException {@link ErrorCode#BROKER_UNAVAILABLE} when nobody there takes a connection within 5 s,
+     *     or the cluster cannot make our topics within 30 s
      */
     static Broker external(String bootstrapServers, KafkaSettings settings) {
         requireAnswer(bootstrapServers);

@@ -6,12 +6,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks up when a value stays far from what is usual at this hour of the day: robust distance
- * {@code |x - median| / (1.4826 * MAD + floor)}, of the smoothed value because the baseline is learnt from means of
- * ten seconds.
- * Median and MAD bear half the history being odd (Rousseeuw and Croux 1993). The floor keeps a series that hardly
- * ever moves
- * from crying over nothing.
+ * Speaks up when a value stays far from what is usual at this hour of the day: robust distance {@code |x - median| /
+ * (1.4826 * MAD + floor)}, of the smoothed value because the baseline is learnt from means of ten seconds. Median and
+ * MAD bear half the history being odd (Rousseeuw and Croux 1993). The floor keeps a series that hardly ever moves from
+ * crying over nothing.
  */
 public final class SameHourDetector implements Detector {
 

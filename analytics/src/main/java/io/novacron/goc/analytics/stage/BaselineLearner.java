@@ -26,8 +26,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Learns after each hour what every watched indicator did in it, from the stored rollups, and tells the stage at each
- * hour what
- * is usual in it. Hours missed while the house was down are made up as far as the rollups reach.
+ * hour what is usual in it. Hours missed while the house was down are made up as far as the rollups reach.
  */
 @Component
 final class BaselineLearner implements SmartLifecycle {

@@ -12,9 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The findings that last, by what they are about; the bridge from signals, which stand as long as they stand, to
- * facts, which
- * are said once. Whatever fails to be stored is tried again with the next signal.
+ * The findings that last, by what they are about; the bridge from signals, which stand as long as they stand, to facts,
+ * which are said once. Whatever fails to be stored is tried again with the next signal.
  */
 final class OpenFindings {
 

@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who stopped speaking. A zone is silent when its own series and all its hosts are, a region when its own series and
- * all its
- * zones are; what was never heard since the start is not missed. When nearly every region falls silent at once, it is
- * the way in
- * that failed, and that is said once. One thread at a time.
+ * all its zones are; what was never heard since the start is not missed. When nearly every region falls silent at once,
+ * it is the way in that failed, and that is said once. One thread at a time.
  */
 final class Silences {
 

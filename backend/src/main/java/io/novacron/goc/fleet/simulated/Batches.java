@@ -8,8 +8,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Gathers the points of one second into batches and hands each over when it is full. What the sink does not take is
- * reported and
- * gone: a second that has passed is worth less than the one that comes.
+ * reported and gone: a second that has passed is worth less than the one that comes.
  */
 final class Batches {
 

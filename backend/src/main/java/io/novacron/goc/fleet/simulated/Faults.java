@@ -60,9 +60,8 @@ public class Faults {
      * Injects a fault, from now on.
      *
      * @param other the second region of a partition, {@code null} for every other kind
-     * @throws OperationsException NOT_FOUND when the target is unknown, INVALID_INPUT when it does not suit the kind
-     *     or it lasts
-     *     less than 10 s or more than 24 h, CONFLICT when the simulation is off or too much is broken already
+     * @throws OperationsException NOT_FOUND when the target is unknown, INVALID_INPUT when it does not suit the kind or
+     *     it lasts less than 10 s or more than 24 h, CONFLICT when the simulation is off or too much is broken already
      */
     @Transactional
     public Fault inject(FaultKind kind, Place target, @Nullable RegionId other, Duration lasts, Actor by) {

@@ -10,8 +10,7 @@ import java.util.Set;
 
 /**
  * What belongs to the simulated fleet as it is set now. What an earlier run with other settings left in the database
- * belongs to
- * it no longer, or it would stand there silent for ever.
+ * belongs to it no longer, or it would stand there silent for ever.
  */
 public final class Inventory {
 

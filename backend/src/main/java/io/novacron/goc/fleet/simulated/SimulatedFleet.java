@@ -22,9 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what a fleet of this size would send: once a second {@value World#HOST_METRICS} metrics of each host and the
- * service
- * indicators of each zone and region; each VM once in five minutes. A second that the sink cannot take is dropped and
- * counted.
+ * service indicators of each zone and region; each VM once in five minutes. A second that the sink cannot take is
+ * dropped and counted.
  */
 public final class SimulatedFleet implements TelemetrySource {
 

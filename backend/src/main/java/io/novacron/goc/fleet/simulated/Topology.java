@@ -17,8 +17,7 @@ import java.util.Objects;
 
 /**
  * What the simulated fleet consists of, as columns: regions of the catalogue, 5 or 6 zones each, hosts spread by the
- * weight of
- * their region, VMs spread over the hosts.
+ * weight of their region, VMs spread over the hosts.
  */
 final class Topology {
 

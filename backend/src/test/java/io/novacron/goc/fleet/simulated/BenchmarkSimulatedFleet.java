@@ -21,9 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one second of the fleet of default size costs, and how far it stays from every threshold over whole days. Run
- * by name
- * ({@code -Dtest=BenchmarkSimulatedFleet}); no build waits for it.
+ * What one second of the fleet of default size costs, and how far it stays from every threshold over whole days. Run by
+ * name ({@code -Dtest=BenchmarkSimulatedFleet}); no build waits for it.
  */
 class BenchmarkSimulatedFleet {
 

@@ -24,6 +24,25 @@ public final class WarRoomScreen {
         return new WarRoomScreen(page);
     }
 
+    /** Declares an incident by hand and is led into its war room. */
+    public static WarRoomScreen declare(Person person, String title, String region) {
+        person.open("incidents");
+        Page page = person.page();
+        page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Declare incident"))
+                .click();
+        page.getByLabel("What is wrong").fill(title);
+        page.getByLabel("Region").fill(region);
+        page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText(region))
+                .first()
+                .click();
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Declare").setExact(true))
+                .click();
+        page.locator(".goc-war-bar h1").waitFor();
+        return new WarRoomScreen(page);
+    }
+
     /** Goes to the war room that somebody named. */
     public static WarRoomScreen at(Person person, String path) {
         person.open(path);
@@ -56,6 +75,11 @@ public final class WarRoomScreen {
 
     public Locator button(String name) {
         return page.locator("vaadin-button", new Page.LocatorOptions().setHasText(name));
+    }
+
+    /** What the screen has told the person lately. */
+    public Locator notices() {
+        return page.locator("vaadin-notification-card");
     }
 
     public Locator text(String text) {

@@ -22,8 +22,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
  * A4 pages that fill from the top. Lengths are in points. The same calls give the same bytes: the document's id and
- * dates come
- * from its content, not from the clock.
+ * dates come from its content, not from the clock.
  */
 final class Sheet implements AutoCloseable {
 

@@ -15,9 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Splits a batch into records: by partition, and within one so that a record stays small. The points of a series
- * never fall
- * into two records: if only the later one were acknowledged, the earlier would come again too late to be in order.
+ * Splits a batch into records: by partition, and within one so that a record stays small. The points of a series never
+ * fall into two records: if only the later one were acknowledged, the earlier would come again too late to be in order.
  */
 final class RecordSplitter {
 

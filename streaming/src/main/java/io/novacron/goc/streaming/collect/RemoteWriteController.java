@@ -23,8 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Prometheus remote write 1.0. The sender is told 204 only after the broker has acknowledged. Senders drop for good
- * what is
- * answered with 4xx, and keep what is answered with 503: so pressure is always a 503.
+ * what is answered with 4xx, and keep what is answered with 503: so pressure is always a 503.
  */
 @RestController
 final class RemoteWriteController {
@@ -50,9 +49,8 @@ final class RemoteWriteController {
     /**
      * Takes a snappy-compressed {@code prometheus.WriteRequest}.
      *
-     * @throws OperationsException UNSUPPORTED_MEDIA, TOO_LARGE or INVALID_INPUT when it will never be taken;
-     *     OVERLOADED or
-     *     BROKER_UNAVAILABLE when it should be sent again
+     * @throws OperationsException UNSUPPORTED_MEDIA, TOO_LARGE or INVALID_INPUT when it will never be taken; OVERLOADED
+     *     or BROKER_UNAVAILABLE when it should be sent again
      */
     @PostMapping("/api/v1/write")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -17,9 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads a Prometheus remote-write 1.0 request ({@code prometheus.WriteRequest}) by hand. A series that breaks a rule
- * is left
- * out and counted; the others go on. Series that were seen before are found by the bytes of their labels.
+ * Reads a Prometheus remote-write 1.0 request ({@code prometheus.WriteRequest}) by hand. A series that breaks a rule is
+ * left out and counted; the others go on. Series that were seen before are found by the bytes of their labels.
  */
 final class RemoteWriteParser {
 

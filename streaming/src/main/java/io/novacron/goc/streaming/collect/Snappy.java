@@ -16,8 +16,7 @@ final class Snappy {
      * Returns how many bytes the block says it holds.
      *
      * @throws OperationsException TOO_LARGE when that is more than 32 MiB or more than 100 times its size;
-     *     INVALID_INPUT when it
-     *     is no snappy block
+     *     INVALID_INPUT when it is no snappy block
      */
     static int decodedLength(byte[] block) {
         long declared = declaredLength(block);

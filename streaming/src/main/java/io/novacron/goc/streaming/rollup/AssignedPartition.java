@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A partition while it is ours: its open buckets, how far it was read, and how far the database knows. The reading
- * thread owns
- * it; of the flush only the outcome comes from another thread.
+ * thread owns it; of the flush only the outcome comes from another thread.
  */
 final class AssignedPartition {
 

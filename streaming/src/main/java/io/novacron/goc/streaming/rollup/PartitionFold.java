@@ -11,12 +11,9 @@ import java.util.Map;
 
 /**
  * The open buckets of one partition in slabs of primitive arrays: a row of {@code buckets} cells for each series, its
- * first
- * cell at {@code base}. Points outside the row (late, early, or while the database is away) go to a small map beside
- * it.
- * Within a series, times must rise: a point as old as the newest is a duplicate, an older one out of order; both are
- * left out.
- * One thread folds; it and readers exclude one another by this object's monitor.
+ * first cell at {@code base}. Points outside the row (late, early, or while the database is away) go to a small map
+ * beside it. Within a series, times must rise: a point as old as the newest is a duplicate, an older one out of order;
+ * both are left out. One thread folds; it and readers exclude one another by this object's monitor.
  */
 final class PartitionFold {
 

@@ -42,12 +42,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads telemetry, folds it, shows it to the listeners, and stores what it folded together with how far it read: the
- * offsets
- * are in the database, in the transaction of the rollups. Whatever dies and whenever, reading starts again at the
- * stored
- * offset with empty memory, so nothing is lost and nothing counts twice. While the database is away, reading goes on
- * until
- * memory's bound and then pauses.
+ * offsets are in the database, in the transaction of the rollups. Whatever dies and whenever, reading starts again at
+ * the stored offset with empty memory, so nothing is lost and nothing counts twice. While the database is away, reading
+ * goes on until memory's bound and then pauses.
  */
 @Component
 final class RollupConsumer implements SmartLifecycle, OpenRollups {

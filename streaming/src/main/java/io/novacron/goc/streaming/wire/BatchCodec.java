@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes and reads the columnar record: a header, the definitions of series that the reader may not know, then
- * columns of
- * series ids (8 bytes a point), times (4 bytes, milliseconds after the first) and values (8 bytes). All numbers are
+ * Writes and reads the columnar record: a header, the definitions of series that the reader may not know, then columns
+ * of series ids (8 bytes a point), times (4 bytes, milliseconds after the first) and values (8 bytes). All numbers are
  * big-endian. Every length is checked against what is left before anything is allocated.
  */
 public final class BatchCodec {

@@ -1,5 +1,6 @@
 package io.novacron.goc.ui.access;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -13,7 +14,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** Where people sign in. */
-@Route("login")
+@Route(value = "login", autoLayout = false)
+@JsModule("context://goc/goc.js")
 @PageTitle("Sign in · NovaCron GOC")
 @AnonymousAllowed
 final class LoginView extends Main implements BeforeEnterObserver {

@@ -13,12 +13,14 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /**
- * Two ways in: programs with a token, without a session; people with their account. What neither chain names is denied.
+ * Two ways in: programs with a token, without a session; people with their account. Nobody else sees more than the
+ * login and whether the house is alive.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -74,7 +76,11 @@ class SecurityConfiguration {
                         .rememberMeCookieName("goc-remember-me")
                         .tokenValiditySeconds((int) REMEMBERED.toSeconds()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class)
+                                // Whom we know may ask for any address; the router says which there are, and to whom.
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         return http.build();
     }
 

@@ -29,9 +29,8 @@ class KernelBeans {
     }
 
     /**
-     * Runs the listeners that react to other rooms' events. Fewer threads than the database has connections, so that
-     * a burst of
-     * events waits here and not at the pool; what does not fit into the queue is run by whoever published it.
+     * Runs the listeners that react to other rooms' events. Fewer threads than the database has connections, so that a
+     * burst of events waits here and not at the pool; what does not fit into the queue is run by whoever published it.
      */
     @Bean
     ThreadPoolTaskExecutor applicationTaskExecutor() {
