@@ -3,6 +3,7 @@ package io.novacron.goc.availability;
 import io.novacron.goc.availability.Watched.Station;
 import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.Place;
+import io.novacron.goc.kernel.Pulse;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.TimeRange;
 import io.novacron.goc.kernel.ZoneKey;
@@ -17,9 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,13 +51,12 @@ public class HealthBoard implements PointListener, SmartLifecycle {
     private final Clock clock;
     private final HealthModel model;
     private final Object lock = new Object();
-    private final Semaphore wake = new Semaphore(0);
+    private final Pulse pulse;
     private final Map<Place, HealthReading> readings = new ConcurrentHashMap<>();
     private final Map<RegionId, RegionIndicators> indicators = new ConcurrentHashMap<>();
     private final List<HealthChanged> pendingChanges = new ArrayList<>();
     private final List<LedgerMinute> pendingMinutes = new ArrayList<>();
     private volatile int[] counts = new int[Health.values().length];
-    private volatile @Nullable Thread thread;
     private Instant nextRefresh = Instant.MIN;
     private Instant nextHousekeeping = Instant.MIN;
 
@@ -78,6 +75,12 @@ public class HealthBoard implements PointListener, SmartLifecycle {
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.model = new HealthModel(settings, clock.instant());
+        this.pulse = new Pulse(
+                "health-board",
+                settings.evaluateEvery(),
+                clock,
+                overslept -> evaluate(),
+                e -> LOG.atError().setCause(e).log("the states could not be worked out; the next try follows"));
         catalog.listen(this::discovered);
     }
 
@@ -114,7 +117,7 @@ public class HealthBoard implements PointListener, SmartLifecycle {
             moved = model.fold(batch, clock.millis());
         }
         if (moved) {
-            wake.release();
+            pulse.wake();
         }
     }
 
@@ -223,42 +226,12 @@ public class HealthBoard implements PointListener, SmartLifecycle {
     @Override
     public void start() {
         admitIgnorance();
-        Thread board = Thread.ofPlatform().daemon().name("health-board").unstarted(this::watch);
-        thread = board;
-        board.start();
-    }
-
-    private void watch() {
-        while (thread == Thread.currentThread()) {
-            try {
-                evaluate();
-            } catch (RuntimeException e) {
-                LOG.atError().setCause(e).log("the states could not be worked out; the next try follows");
-            }
-            try {
-                if (wake.tryAcquire(settings.evaluateEvery().toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        pulse.start();
     }
 
     @Override
     public void stop() {
-        Thread board = thread;
-        thread = null;
-        if (board == null) {
-            return;
-        }
-        wake.release();
-        try {
-            board.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pulse.stop();
         List<LedgerMinute> minutes;
         synchronized (lock) {
             minutes = model.closeNow(clock.instant());
@@ -269,6 +242,6 @@ public class HealthBoard implements PointListener, SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return pulse.isRunning();
     }
 }

@@ -35,6 +35,11 @@ public final class Inflow {
         lastFoldMs = nowMs;
     }
 
+    /** Says that this process, not its senders, stood still until now. */
+    public void resumed(long nowMs) {
+        resumedMs = nowMs;
+    }
+
     /** Learns the longest of the usual pauses: sources that speak seldom make long ones. */
     private void learn(double pauseMs) {
         if (pauseMs > usualPauseMs) {

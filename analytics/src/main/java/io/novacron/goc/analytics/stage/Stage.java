@@ -4,6 +4,7 @@ import io.novacron.goc.analytics.detect.SilenceDetector;
 import io.novacron.goc.intelligence.Baseline;
 import io.novacron.goc.intelligence.Findings;
 import io.novacron.goc.kernel.Ids;
+import io.novacron.goc.kernel.Pulse;
 import io.novacron.goc.telemetry.Inflow;
 import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.PointListener;
@@ -15,9 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,6 +29,7 @@ final class Stage implements PointListener, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration STOOD_STILL = Duration.ofSeconds(3);
     /** How long nothing at all may come in before that is taken for silence. */
     private static final long STALL_GRACE_MS = 30_000;
 
@@ -41,8 +40,7 @@ final class Stage implements PointListener, SmartLifecycle {
     private final Inflow inflow = new Inflow(STALL_GRACE_MS);
     private final OpenFindings open;
     private final Object lock = new Object();
-    private final Semaphore wake = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final Pulse pulse;
 
     Stage(AnalyticsSettings settings, SeriesCatalog catalog, Findings findings, Ids ids, Clock clock) {
         this.clock = clock;
@@ -50,6 +48,7 @@ final class Stage implements PointListener, SmartLifecycle {
         this.watchlist = new Watchlist(settings);
         this.silences = new Silences(settings.silenceIntervals());
         this.open = new OpenFindings(findings, ids);
+        this.pulse = new Pulse("analytics-stage", EVERY, clock, this::beat, Stage::failed);
         catalog.listen(this::discovered);
     }
 
@@ -71,7 +70,7 @@ final class Stage implements PointListener, SmartLifecycle {
             grave = watchlist.fold(batch);
         }
         if (grave) {
-            wake.release();
+            pulse.wake();
         }
     }
 
@@ -119,48 +118,38 @@ final class Stage implements PointListener, SmartLifecycle {
     @Override
     public void start() {
         resume();
-        Thread stage = Thread.ofPlatform().daemon().name("analytics-stage").unstarted(this::watch);
-        thread = stage;
-        stage.start();
+        pulse.start();
     }
 
-    private void watch() {
-        while (thread == Thread.currentThread()) {
-            try {
-                evaluate();
-            } catch (DataAccessException | TransactionException e) {
-                LOG.atWarn().setCause(e).log("findings could not be stored; the next try follows");
-            } catch (RuntimeException e) {
-                LOG.atError().setCause(e).log("the detectors' opinions could not be worked out; the next try follows");
-            }
-            try {
-                if (wake.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    private void beat(Duration overslept) {
+        if (overslept.compareTo(STOOD_STILL) > 0) {
+            stoodStill();
+        }
+        evaluate();
+    }
+
+    /** This process was kept from listening: whoever seems silent only has not been heard. */
+    void stoodStill() {
+        synchronized (lock) {
+            inflow.resumed(clock.millis());
+        }
+    }
+
+    private static void failed(RuntimeException e) {
+        if (e instanceof DataAccessException || e instanceof TransactionException) {
+            LOG.atWarn().setCause(e).log("findings could not be stored; the next try follows");
+        } else {
+            LOG.atError().setCause(e).log("the detectors' opinions could not be worked out; the next try follows");
         }
     }
 
     @Override
     public void stop() {
-        Thread stage = thread;
-        thread = null;
-        if (stage == null) {
-            return;
-        }
-        wake.release();
-        try {
-            stage.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pulse.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return pulse.isRunning();
     }
 }

@@ -190,6 +190,23 @@ class StageTest {
     }
 
     @Test
+    void afterThisProcessStoodStillNobodyIsCalledSilentBeforeTheFirstBatch() {
+        List.of("ap-tokyo", "eu-paris", "us-denver", "af-lagos")
+                .forEach(region -> set(0.001, "service_error_ratio", "region", region));
+        run(5);
+
+        clock.advance(Duration.ofSeconds(90));
+        stage.stoodStill();
+        stage.evaluate();
+        List<Finding> atOnce = findings.open();
+        values.clear();
+        run(60);
+
+        assertThat(atOnce).isEmpty();
+        assertThat(findings.open()).hasSize(1);
+    }
+
+    @Test
     void silenceNeverEndsAFindingNorDoesARestart() {
         fleet(1);
         set(0.001, "service_error_ratio", "region", "eu-paris");

@@ -3,7 +3,6 @@ package io.novacron.goc.ui.fleet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import io.novacron.goc.alerts.Alert;
 import io.novacron.goc.alerts.AlertState;
@@ -14,6 +13,7 @@ import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.Topic;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.ClientElement;
+import io.novacron.goc.ui.shell.Panel;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -35,12 +35,9 @@ final class BoardSide {
     }
 
     /** A new panel that keeps itself up to date while it is on the screen. */
-    Div panel() {
-        H2 heading = new H2("Needs attention");
-        heading.addClassName("goc-panel-title");
+    Panel panel() {
         Div rows = new Div();
-        Div panel = new Div(heading, rows);
-        panel.addClassName("goc-panel");
+        Panel panel = Panel.titled("Needs attention", rows);
         panel.setId("attention");
         changes.follow(panel, Set.of(Topic.ALERTS, Topic.INCIDENTS), () -> fill(rows));
         return panel;

@@ -2,7 +2,6 @@ package io.novacron.goc.ui.fleet;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.PageTitle;
@@ -12,6 +11,7 @@ import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.ui.live.Frame;
 import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.shell.ClientElement;
+import io.novacron.goc.ui.shell.Panel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -40,11 +40,14 @@ final class BoardView extends Div {
         filter.getElement().setAttribute("data-filter", true);
         filter.addValueChangeListener(change -> list.getElement().setProperty("filter", change.getValue()));
 
-        Div left = new Div(panel("Regions", filter, list));
+        list.addClassName("goc-grow");
+        map.addClassName("goc-grow");
+        Panel regions = Panel.titled("Regions", list).with(filter);
+        regions.addClassName("goc-grow");
+        Div left = new Div(regions);
         left.addClassName("goc-war-column");
-        Div world = panel("World", null, map);
+        Panel world = Panel.titled("World", map);
         world.addClassName("goc-map");
-        world.removeClassName("goc-grow");
         Div right = new Div(world, side.panel());
         right.addClassName("goc-war-column");
         Div split = new Div(left, right);
@@ -56,18 +59,6 @@ final class BoardView extends Div {
         counters.on("state-filter", "state", code -> list.call("showState", Integer.parseInt(code)));
         addAttachListener(attached -> regionsShown = 0);
         hub.follow(this, this::show);
-    }
-
-    private static Div panel(String title, @org.jspecify.annotations.Nullable TextField filter, ClientElement body) {
-        H2 heading = new H2(title);
-        heading.addClassName("goc-panel-title");
-        if (filter != null) {
-            heading.add(filter);
-        }
-        Div panel = new Div(heading, body);
-        panel.addClassNames("goc-panel", "goc-grow");
-        body.addClassName("goc-grow");
-        return panel;
     }
 
     private void show(Frame frame) {

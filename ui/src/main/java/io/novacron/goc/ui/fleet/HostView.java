@@ -3,7 +3,6 @@ package io.novacron.goc.ui.fleet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -23,6 +22,7 @@ import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.LiveChart;
+import io.novacron.goc.ui.shell.Panel;
 import io.novacron.goc.ui.shell.Times;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -80,26 +80,14 @@ final class HostView extends Div implements BeforeEnterObserver {
         Place place = new Place(host.zone().region(), host.zone().zone(), host.id());
         add(new Breadcrumbs(fleet, place), header);
         List<Series> series = live.ofHost(host.id(), SERIES_MOST);
-        Div charts = new Div();
-        charts.addClassName("goc-columns");
-        MainMetrics.of(host, series).forEach(setup -> charts.add(panel(setup)));
-        add(charts);
-        add(picked, seriesPanel(host, series));
+        add(new Charts(live, MainMetrics.of(host, series)), picked, seriesPanel(host, series));
         List<Vm> vms = fleet.vms(host.id());
         if (!vms.isEmpty()) {
             add(vmPanel(vms));
         }
     }
 
-    private Div panel(LiveChart.Setup setup) {
-        Div panel = new Div(new LiveChart(setup, live));
-        panel.addClassName("goc-panel");
-        return panel;
-    }
-
-    private Div seriesPanel(Host host, List<Series> series) {
-        H2 title = new H2("All series (%d)".formatted(series.size()));
-        title.addClassName("goc-panel-title");
+    private Panel seriesPanel(Host host, List<Series> series) {
         Grid<Series> grid = new Grid<>();
         grid.setItems(series);
         grid.addColumn(each -> each.key().metric())
@@ -114,9 +102,10 @@ final class HostView extends Div implements BeforeEnterObserver {
         grid.setHeight("320px");
         grid.addItemClickListener(click -> {
             picked.removeAll();
-            picked.add(panel(LiveChart.Setup.of(
+            LiveChart.Setup setup = LiveChart.Setup.of(
                             click.getItem().key().metric(), "", click.getItem().key())
-                    .every(host.simulated() ? 1 : 15, host.simulated() ? 180 : 900)));
+                    .every(host.simulated() ? 1 : 15, host.simulated() ? 180 : 900);
+            picked.add(Panel.around(new LiveChart(setup, live)));
         });
         TextField filter = new TextField();
         filter.setPlaceholder("Filter metrics  ( / )");
@@ -130,24 +119,17 @@ final class HostView extends Div implements BeforeEnterObserver {
                             each.key().toString().toLowerCase(Locale.ROOT).contains(wanted))
                     .toList());
         });
-        title.add(filter);
-        Div panel = new Div(title, grid);
-        panel.addClassName("goc-panel");
-        return panel;
+        return Panel.titled("All series (%d)".formatted(series.size()), grid).with(filter);
     }
 
-    private static Div vmPanel(List<Vm> vms) {
-        H2 title = new H2("VMs (%d)".formatted(vms.size()));
-        title.addClassName("goc-panel-title");
+    private static Panel vmPanel(List<Vm> vms) {
         Grid<Vm> grid = new Grid<>();
         grid.setItems(vms);
         grid.addColumn(Vm::id).setHeader("VM");
         grid.addColumn(Vm::flavor).setHeader("Flavor");
         grid.addColumn(vm -> Times.full(vm.firstSeen())).setHeader("First seen");
         grid.setAllRowsVisible(vms.size() <= 20);
-        Div panel = new Div(title, grid);
-        panel.addClassName("goc-panel");
-        return panel;
+        return Panel.titled("VMs (%d)".formatted(vms.size()), grid);
     }
 
     private static String format(double value) {

@@ -3,7 +3,6 @@ package io.novacron.goc.ui.fleet;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -66,32 +65,16 @@ final class RegionView extends Div implements BeforeEnterObserver {
     private void show(Region region) {
         Div header = new Div();
         header.addClassName("goc-toolbar");
-        H2 zonesTitle = new H2("Zones");
-        zonesTitle.addClassName("goc-panel-title");
-        Cells cells = new Cells();
-        Div zonesBody = new Div(cells);
-        zonesBody.addClassName("goc-panel-body");
-        Div zones = new Div(zonesTitle, zonesBody);
-        zones.addClassName("goc-panel");
+        CellsPanel zones = new CellsPanel(zone -> UI.getCurrent().navigate("regions/" + region.id() + "/" + zone));
         add(new Breadcrumbs(fleet, Place.of(region.id())), header, charts(region), zones);
-
-        cells.on("cell-open", "id", zone -> UI.getCurrent().navigate("regions/" + region.id() + "/" + zone));
-        int[] shown = {-1};
-        cells.addAttachListener(attached -> shown[0] = -1);
-        hub.follow(cells, frame -> {
+        hub.follow(zones, frame -> {
             head(header, region);
-            List<ZoneKey> keys = fleet.zones(region.id());
-            if (shown[0] != keys.size()) {
-                shown[0] = keys.size();
-                cells.tiles(keys.stream()
-                        .map(zone -> new Cells.Cell(zone.zone(), "Zone " + zone.zone(), "of hosts up"))
-                        .toList());
-            }
-            cells.frame(
-                    keys.stream()
-                            .mapToInt(zone -> board.zone(zone).state().ordinal())
-                            .toArray(),
-                    keys.stream().mapToInt(this::upPerMille).toArray());
+            zones.show(
+                    "Zones",
+                    fleet.zones(region.id()),
+                    zone -> new Cells.Cell(zone.zone(), "Zone " + zone.zone(), "of hosts up"),
+                    zone -> board.zone(zone).state().ordinal(),
+                    this::upPerMille);
         });
     }
 
@@ -110,31 +93,26 @@ final class RegionView extends Div implements BeforeEnterObserver {
         header.add(new H1(region.name()), Badges.state(reading.state()), why, where);
     }
 
-    private Div charts(Region region) {
+    private Charts charts(Region region) {
         String id = region.id().value();
-        Div charts = new Div(
-                panel(LiveChart.Setup.of("Error ratio", "ratio", SeriesKey.of("service_error_ratio", "region", id))
-                        .with(
-                                new LiveChart.Threshold(0.01, "degraded 1 %", "warning"),
-                                new LiveChart.Threshold(0.05, "critical 5 %", "critical"))),
-                panel(new LiveChart.Setup(
-                        "Latency",
-                        "ms",
-                        List.of("p99", "p50"),
-                        List.of(
-                                SeriesKey.of("service_latency_p99_ms", "region", id),
-                                SeriesKey.of("service_latency_p50_ms", "region", id)),
-                        180,
-                        1,
-                        List.of(new LiveChart.Threshold(800, "degraded 800 ms", "warning")))),
-                panel(LiveChart.Setup.of("Requests", "/s", SeriesKey.of("service_requests_per_second", "region", id))));
-        charts.addClassName("goc-columns");
-        return charts;
-    }
-
-    private Div panel(LiveChart.Setup setup) {
-        Div panel = new Div(new LiveChart(setup, live));
-        panel.addClassName("goc-panel");
-        return panel;
+        return new Charts(
+                live,
+                List.of(
+                        LiveChart.Setup.of("Error ratio", "ratio", SeriesKey.of("service_error_ratio", "region", id))
+                                .with(
+                                        new LiveChart.Threshold(0.01, "degraded 1 %", "warning"),
+                                        new LiveChart.Threshold(0.05, "critical 5 %", "critical")),
+                        new LiveChart.Setup(
+                                "Latency",
+                                "ms",
+                                List.of("p99", "p50"),
+                                List.of(
+                                        SeriesKey.of("service_latency_p99_ms", "region", id),
+                                        SeriesKey.of("service_latency_p50_ms", "region", id)),
+                                180,
+                                1,
+                                List.of(new LiveChart.Threshold(800, "degraded 800 ms", "warning"))),
+                        LiveChart.Setup.of(
+                                "Requests", "/s", SeriesKey.of("service_requests_per_second", "region", id))));
     }
 }

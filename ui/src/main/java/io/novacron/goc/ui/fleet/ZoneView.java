@@ -3,7 +3,6 @@ package io.novacron.goc.ui.fleet;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -70,39 +69,22 @@ final class ZoneView extends Div implements BeforeEnterObserver {
     private void show(ZoneKey zone) {
         Div header = new Div();
         header.addClassName("goc-toolbar");
-        H2 title = new H2("Hosts");
-        title.addClassName("goc-panel-title");
-        Cells cells = new Cells();
-        Div body = new Div(cells);
-        body.addClassName("goc-panel-body");
-        Div hosts = new Div(title, body);
-        hosts.addClassName("goc-panel");
+        CellsPanel hosts =
+                new CellsPanel(host -> UI.getCurrent().navigate(HostView.class, new RouteParameters("host", host)));
         add(new Breadcrumbs(fleet, Place.of(zone)), header, charts(zone), hosts);
-
-        cells.on(
-                "cell-open", "id", host -> UI.getCurrent().navigate(HostView.class, new RouteParameters("host", host)));
-        int[] shown = {-1};
-        cells.addAttachListener(attached -> shown[0] = -1);
-        hub.follow(cells, frame -> {
+        hub.follow(hosts, frame -> {
             HealthReading reading = board.zone(zone);
             header.removeAll();
             header.add(
                     new H1(fleet.nameOf(zone.region()) + ", zone " + zone.zone()),
                     Badges.state(reading.state()),
                     new Span(reading.reason()));
-            List<Host> all = fleet.hosts(zone);
-            title.setText("Hosts (%d)".formatted(all.size()));
-            if (shown[0] != all.size()) {
-                shown[0] = all.size();
-                cells.tiles(all.stream()
-                        .map(host -> new Cells.Cell(host.id().value(), shortName(host, zone), "CPU"))
-                        .toList());
-            }
-            cells.frame(
-                    all.stream().mapToInt(host -> state(host, frame.atMs())).toArray(),
-                    all.stream()
-                            .mapToInt(host -> HostFigures.cpuPerMille(live, host))
-                            .toArray());
+            hosts.show(
+                    "Hosts",
+                    fleet.hosts(zone),
+                    host -> new Cells.Cell(host.id().value(), shortName(host, zone), "CPU"),
+                    host -> state(host, frame.atMs()),
+                    host -> HostFigures.cpuPerMille(live, host));
         });
     }
 
@@ -117,23 +99,17 @@ final class ZoneView extends Div implements BeforeEnterObserver {
         return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
-    private Div charts(ZoneKey zone) {
-        Div charts = new Div(
-                panel(LiveChart.Setup.of("Error ratio", "ratio", key("service_error_ratio", zone))
-                        .with(new LiveChart.Threshold(0.05, "critical 5 %", "critical"))),
-                panel(LiveChart.Setup.of("Latency p99", "ms", key("service_latency_p99_ms", zone))),
-                panel(LiveChart.Setup.of("Requests", "/s", key("service_requests_per_second", zone))));
-        charts.addClassName("goc-columns");
-        return charts;
+    private Charts charts(ZoneKey zone) {
+        return new Charts(
+                live,
+                List.of(
+                        LiveChart.Setup.of("Error ratio", "ratio", key("service_error_ratio", zone))
+                                .with(new LiveChart.Threshold(0.05, "critical 5 %", "critical")),
+                        LiveChart.Setup.of("Latency p99", "ms", key("service_latency_p99_ms", zone)),
+                        LiveChart.Setup.of("Requests", "/s", key("service_requests_per_second", zone))));
     }
 
     private static SeriesKey key(String metric, ZoneKey zone) {
         return SeriesKey.of(metric, "region", zone.region().value(), "zone", zone.zone());
-    }
-
-    private Div panel(LiveChart.Setup setup) {
-        Div panel = new Div(new LiveChart(setup, live));
-        panel.addClassName("goc-panel");
-        return panel;
     }
 }

@@ -17,6 +17,7 @@ import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.live.Topic;
 import io.novacron.goc.ui.shell.LiveChart;
+import io.novacron.goc.ui.shell.Panel;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.Set;
@@ -97,28 +98,24 @@ final class WarRoomView extends Div implements BeforeEnterObserver {
         return column;
     }
 
-    private Div chart(Incident incident) {
-        return panel(LiveChart.Setup.of(
+    private Panel chart(Incident incident) {
+        LiveChart.Setup setup = LiveChart.Setup.of(
                         "Error ratio, " + fleet.nameOf(incident.region()),
                         "ratio",
                         SeriesKey.of(
                                 "service_error_ratio",
                                 "region",
                                 incident.region().value()))
-                .with(new LiveChart.Threshold(0.05, "critical 5 %", "critical")));
+                .with(new LiveChart.Threshold(0.05, "critical 5 %", "critical"));
+        return Panel.around(new LiveChart(setup, live));
     }
 
-    private Div latency(Incident incident) {
-        return panel(LiveChart.Setup.of(
+    private Panel latency(Incident incident) {
+        LiveChart.Setup setup = LiveChart.Setup.of(
                 "Latency p99",
                 "ms",
                 SeriesKey.of(
-                        "service_latency_p99_ms", "region", incident.region().value())));
-    }
-
-    private Div panel(LiveChart.Setup setup) {
-        Div panel = new Div(new LiveChart(setup, live));
-        panel.addClassName("goc-panel");
-        return panel;
+                        "service_latency_p99_ms", "region", incident.region().value()));
+        return Panel.around(new LiveChart(setup, live));
     }
 }
