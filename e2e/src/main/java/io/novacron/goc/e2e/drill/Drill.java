@@ -10,7 +10,7 @@ public final class Drill {
 
     private Drill() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> all = Arrays.asList(arguments);
         Path root =
                 Path.of(System.getProperty("goc.root", ".")).toAbsolutePath().normalize();

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import io.novacron.goc.e2e.Chromium;
 import io.novacron.goc.e2e.Patience;
 import io.novacron.goc.e2e.Person;
+import io.novacron.goc.e2e.RealPrometheus;
 import io.novacron.goc.e2e.Server;
 import io.novacron.goc.e2e.screens.AdminScreen;
 import io.novacron.goc.e2e.screens.BoardScreen;
@@ -49,7 +50,7 @@ final class FirstLight {
         this.faults = isLong ? CITIES.size() : 5;
     }
 
-    Figures run() throws IOException {
+    Figures run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("goc-first-light");
         Server server = new Server(root.resolve("target/app/goc-ui-exec.jar"), folder, List.of());
         Thread cleanUp = new Thread(() -> {
@@ -71,6 +72,7 @@ final class FirstLight {
             figures.add("first_screen_s", seconds(started), "s", 30.0);
             atRest(chromium, server);
             faults(first);
+            prometheus(first, server, folder);
             figures.add("points_per_s", pointsPerSecond(first), "/s", null);
         }
         return figures;
@@ -96,6 +98,7 @@ final class FirstLight {
     private void faults(Person person) {
         List<Double> toState = new ArrayList<>();
         List<Double> toAlert = new ArrayList<>();
+        List<Double> toWarRoom = new ArrayList<>();
         List<Double> activations = new ArrayList<>();
         for (String city : CITIES.subList(0, faults)) {
             say("taking the power from a zone of " + city);
@@ -107,11 +110,15 @@ final class FirstLight {
             page.locator("goc-region-list tr[data-state=critical]", new Page.LocatorOptions().setHasText(city))
                     .waitFor();
             toState.add(seconds(at));
+            page.locator("#attention > div > div", new Page.LocatorOptions().setHasText(city))
+                    .first()
+                    .waitFor();
+            toAlert.add(seconds(at));
             Locator incident = page.locator("#attention a", new Page.LocatorOptions().setHasText("Incident"))
                     .filter(new Locator.FilterOptions().setHasText(city))
                     .first();
             incident.waitFor();
-            toAlert.add(seconds(at));
+            toWarRoom.add(seconds(at));
             incident.click();
             page.locator(".goc-war-bar h1").waitFor();
             Matcher active = ACTIVATION.matcher(
@@ -121,8 +128,25 @@ final class FirstLight {
             }
         }
         figures.add("fault_to_state_s", worst(toState), "s", 3.0);
-        figures.add("fault_to_war_room_s", worst(toAlert), "s", null);
+        figures.add("fault_to_alert_s", worst(toAlert), "s", null);
+        figures.add("fault_to_war_room_s", worst(toWarRoom), "s", null);
         figures.add("war_room_p99_ms", worst(activations), "ms", 250.0);
+    }
+
+    /** From the first sample that a real Prometheus takes of a real host to the chart of it on the host's page. */
+    private void prometheus(Person person, Server server, Path folder) throws IOException, InterruptedException {
+        if (!RealPrometheus.isInstalled()) {
+            say("prometheus and prometheus-node-exporter are not installed: their figure is left out");
+            return;
+        }
+        say("connecting a real Prometheus");
+        String secret = new AdminScreen(person).connectPrometheus("drill");
+        try (RealPrometheus prometheus = RealPrometheus.start(folder, server.address(), secret)) {
+            RealPrometheus.awaitOnHostPage(person, 60);
+            Instant seen = CLOCK.instant();
+            figures.add(
+                    "prometheus_to_screen_s", seconds(Duration.between(prometheus.firstSampleAt(), seen)), "s", 5.0);
+        }
     }
 
     private static double pointsPerSecond(Person person) {
