@@ -94,6 +94,17 @@ record HealthRule(int inARow, long calmMs) {
         };
     }
 
+    /** Counts that it was heard, without a judgement yet. */
+    Standing heard(Standing now) {
+        return new Standing(
+                now.state(),
+                Math.min(now.fresh() + 1, inARow),
+                now.bad(),
+                now.critical(),
+                now.badAtMs(),
+                now.criticalAtMs());
+    }
+
     /** Where the indicator stands once it has fallen silent. */
     static Standing silent(Standing now) {
         return now.state() == Health.UNKNOWN ? now : Standing.UNHEARD;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateOfPlace {
 
+    /** How long the parts of a place may take to be heard again. */
+    private static final long GATHERING_MS = 10_000;
+
     private final AvailabilitySettings settings;
     private final HealthRule rule;
     private final Freshness freshness;
@@ -97,7 +100,12 @@ final class StateOfPlace {
         }
         if (hasIndicators ? unheard : nothingHeard(station)) {
             station.parts = HealthRule.silent(station.parts);
+            station.gatheringSinceMs = 0;
             return new Verdict(Health.UNKNOWN, silentFor(station, referenceMs));
+        }
+        if (worst == null && isGathering(station, parts, now.toEpochMilli())) {
+            station.parts = rule.heard(station.parts);
+            return new Verdict(Health.UNKNOWN, "heard again; waiting a moment for the rest of it");
         }
         station.parts = rule.next(station.parts, parts, now.toEpochMilli());
         if (worst != null) {
@@ -105,6 +113,17 @@ final class StateOfPlace {
         }
         Health state = station.parts.state();
         return new Verdict(state, state == Health.OK ? "all indicators are within their limits" : partsLost(station));
+    }
+
+    /** After a start or a silence the parts of a place come back one after another; those not here yet are not lost. */
+    private static boolean isGathering(Station station, Reading parts, long nowMs) {
+        if (station.parts.state() != Health.UNKNOWN || parts == Reading.CLEAN) {
+            return false;
+        }
+        if (station.gatheringSinceMs == 0) {
+            station.gatheringSinceMs = nowMs;
+        }
+        return nowMs - station.gatheringSinceMs < GATHERING_MS;
     }
 
     private static boolean isBad(Indicator indicator) {

@@ -43,6 +43,9 @@ final class Watched {
         /** How its parts stand: hosts of a zone, zones of a region. */
         HealthRule.Standing parts = HealthRule.Standing.UNHEARD;
 
+        /** Since when it is heard again while parts of it are still missing; 0 while that is not so. */
+        long gatheringSinceMs;
+
         int hostsUp;
         long heardMs;
         HealthReading reading;

@@ -80,6 +80,43 @@ class HealthBoardTest {
     }
 
     @Test
+    void whatComesBackPartByPartIsNotDegradedOnItsWay() {
+        stream.region("ap-tokyo", 2);
+        stream.run(5);
+        stream.silence("region", "ap-tokyo");
+        stream.run(10);
+        published.clear();
+
+        stream.set(100, "service_requests_per_second", "region", "ap-tokyo");
+        stream.set(0.001, "service_error_ratio", "region", "ap-tokyo");
+        stream.set(120, "service_latency_p99_ms", "region", "ap-tokyo");
+        stream.run(4);
+        Health meanwhile = board.region(TOKYO).state();
+        stream.region("ap-tokyo", 2);
+        stream.run(4);
+
+        assertThat(meanwhile).isEqualTo(Health.UNKNOWN);
+        assertThat(board.region(TOKYO).state()).isEqualTo(Health.OK);
+        assertThat(published)
+                .filteredOn(HealthChanged.class::isInstance)
+                .noneMatch(event -> ((HealthChanged) event).to() == Health.DEGRADED);
+    }
+
+    @Test
+    void aZoneThatDoesNotComeBackDegradesItsRegionAfterAMoment() {
+        stream.region("ap-tokyo", 2);
+        stream.run(5);
+        stream.silence("region", "ap-tokyo");
+        stream.run(10);
+
+        stream.region("ap-tokyo", 1);
+        stream.run(20);
+
+        assertThat(board.region(TOKYO).state()).isEqualTo(Health.DEGRADED);
+        assertThat(board.region(TOKYO).reason()).isEqualTo("1 of 2 zones are unknown or critical");
+    }
+
+    @Test
     void aRegionTurnsCriticalWithTheSecondBadSampleAndSaysWhy() {
         stream.region("ap-tokyo", 3);
         stream.run(5);

@@ -132,7 +132,9 @@ final class Silences {
             everythingFreshSinceMs = Long.MAX_VALUE;
             return List.of(everything(heard, silent));
         }
-        everythingFreshSinceMs = Math.min(everythingFreshSinceMs, nowMs);
+        if (regions.stream().anyMatch(region -> region.heardMs > resumedMs)) {
+            everythingFreshSinceMs = Math.min(everythingFreshSinceMs, nowMs);
+        }
         List<Signal> signals = new ArrayList<>();
         regions.forEach(region -> tell(region, nowMs, signals));
         return signals;
@@ -157,7 +159,8 @@ final class Silences {
         node.silent = node.voices > 0 && node.speaks() && detector(node.place).silent(node.dueMs, nowMs);
         if (node.silent || node.voices == 0) {
             node.freshSinceMs = Long.MAX_VALUE;
-        } else if (node.freshSinceMs == Long.MAX_VALUE) {
+        } else if (node.freshSinceMs == Long.MAX_VALUE && node.heardMs > resumedMs) {
+            // Being given time is not being heard: only that ends a silence.
             node.freshSinceMs = nowMs;
         }
     }

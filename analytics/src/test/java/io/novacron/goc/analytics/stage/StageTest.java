@@ -207,6 +207,23 @@ class StageTest {
     }
 
     @Test
+    void aSilenceOutlastsThatThisProcessStoodStill() {
+        fleet(4);
+        run(5);
+        silence("zone", "b");
+        run(20);
+        List<Finding> before = findings.open();
+
+        clock.advance(Duration.ofSeconds(90));
+        stage.stoodStill();
+        run(60);
+
+        assertThat(before).hasSize(1);
+        assertThat(findings.open()).isEqualTo(before);
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
     void silenceNeverEndsAFindingNorDoesARestart() {
         fleet(1);
         set(0.001, "service_error_ratio", "region", "eu-paris");
