@@ -182,6 +182,9 @@ class ApiTest extends WholeHouse {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(json(answer).path("title").asString()).isEqualTo("<script>alert(1)</script>");
+        assertThat(json(answer).path("region").isString())
+                .as("an id is its text")
+                .isTrue();
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
