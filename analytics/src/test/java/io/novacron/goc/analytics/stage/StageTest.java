@@ -216,6 +216,7 @@ class StageTest {
 
         clock.advance(Duration.ofSeconds(90));
         stage.stoodStill();
+        stage.evaluate();
         run(60);
 
         assertThat(before).hasSize(1);
