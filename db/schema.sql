@@ -94,6 +94,29 @@ exception when others then
     raise warning 'no columnstore for %: %', table_name, sqlerrm;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.health_forget_hours(cut timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+    dropped integer := 0;
+begin
+    if (select mode from timescale_mode) = 'tsl' then
+        execute format('select count(*) from drop_chunks(%L::regclass, %L::timestamptz)', 'health_hour', cut) into dropped;
+    end if;
+    return dropped;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.health_ledger(from_time timestamp with time zone, until_time timestamp with time zone)
+ RETURNS TABLE(region text, requests double precision, failed double precision, ok_s double precision, degraded_s double precision, critical_s double precision, maintenance_s double precision, unknown_s double precision)
+ LANGUAGE sql
+ STABLE
+AS $function$
+                select region, requests, failed, ok_s, degraded_s, critical_s, maintenance_s, unknown_s
+                  from health_minute
+                 where minute >= from_time and minute < until_time
+            $function$;
+
 CREATE OR REPLACE FUNCTION public.timeline_entry_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -119,11 +119,11 @@ class HealthStore {
                 .update();
     }
 
-    /** All minutes of the range, of one region or of all. */
+    /** All of the range, of one region or of all. */
     LedgerSums sums(TimeRange range, @Nullable RegionId region) {
         return jdbc.sql("select " + SUMS + """
-                          from health_minute
-                         where minute >= :from and minute < :until and (:region::text is null or region = :region)
+                          from health_ledger(:from, :until)
+                         where :region::text is null or region = :region
                         """)
                 .param("from", utc(range.from()))
                 .param("until", utc(range.until()))
@@ -135,7 +135,7 @@ class HealthStore {
     Map<RegionId, LedgerSums> sumsByRegion(TimeRange range) {
         Map<RegionId, LedgerSums> sums = new HashMap<>();
         jdbc.sql("select region, " + SUMS + """
-                          from health_minute where minute >= :from and minute < :until group by region
+                          from health_ledger(:from, :until) group by region
                         """)
                 .param("from", utc(range.from()))
                 .param("until", utc(range.until()))
@@ -179,6 +179,10 @@ class HealthStore {
                 .query(Integer.class)
                 .single();
         jdbc.sql("select goc_drop_before('health_minute', :cut)")
+                .param("cut", utc(cut))
+                .query(Integer.class)
+                .single();
+        jdbc.sql("select health_forget_hours(:cut)")
                 .param("cut", utc(cut))
                 .query(Integer.class)
                 .single();

@@ -70,6 +70,36 @@ class TimescaleTest {
                 .containsExactly(3.0);
     }
 
+    @Test
+    void theLedgerIsTheSameBySumsOfHoursAndByMinutes() {
+        client.sql("""
+                        insert into health_minute
+                        select region, minute, 100, 1, 60, 0, 0, 0, 0
+                          from unnest(array['ap-tokyo', 'eu-paris']) as region,
+                               generate_series(timestamptz '2026-01-01 00:00Z', '2026-01-01 05:59Z', interval '1 minute') as minute
+                        """).update();
+        boolean sumsHours = DatabaseMode.read(source, false).engine() == DatabaseMode.Engine.TSL;
+        if (sumsHours) {
+            client.sql("call refresh_continuous_aggregate('health_hour', '2026-01-01 00:00Z', '2026-01-01 03:00Z')")
+                    .update();
+            client.sql("select compress_chunk(show_chunks('health_minute'))")
+                    .query(String.class)
+                    .list();
+        }
+
+        double requests = client.sql("""
+                        select sum(requests) from health_ledger('2026-01-01 00:10Z', '2026-01-01 04:20Z') where region = 'eu-paris'
+                        """).query(Double.class).single();
+        int hours = sumsHours
+                ? client.sql("select count(*) from health_hour where region = 'eu-paris'")
+                        .query(Integer.class)
+                        .single()
+                : 6;
+
+        assertThat(requests).isEqualTo(250 * 100.0);
+        assertThat(hours).isEqualTo(6);
+    }
+
     private static PGSimpleDataSource server(String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(System.getenv("GOC_TIMESCALE_URL"));
