@@ -20,7 +20,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -34,6 +36,7 @@ public class Tokens {
     private static final String PREFIX = "goc_";
     private static final int CACHED_MOST = 10_000;
     private static final Duration TRUSTED = Duration.ofSeconds(10);
+    private static final Duration TRUSTED_WITHOUT_DATABASE = Duration.ofHours(1);
 
     private final TokenStore store;
     private final ApplicationEventPublisher events;
@@ -42,8 +45,8 @@ public class Tokens {
     private final Map<ByteBuffer, Known> valid = new ConcurrentHashMap<>();
     private final AtomicLong revocations = new AtomicLong();
 
-    /** A token that the database knew, and until when that is good enough. */
-    private record Known(ApiToken token, Instant until) {}
+    /** A token that the database knew at a time, and until when that is good enough. */
+    private record Known(ApiToken token, Instant checkedAt, Instant until) {}
 
     Tokens(TokenStore store, ApplicationEventPublisher events, Clock clock, Ids ids) {
         this.store = store;
@@ -71,7 +74,11 @@ public class Tokens {
         return new IssuedToken(token, secret);
     }
 
-    /** The token that the secret belongs to, if it is valid. */
+    /**
+     * The token that the secret belongs to, if it is valid.
+     *
+     * @throws DataAccessException when the database is away and the token was not known within the last hour
+     */
     public Optional<ApiToken> verify(String secret) {
         if (!secret.startsWith(PREFIX) || secret.length() > 100) {
             return Optional.empty();
@@ -84,9 +91,21 @@ public class Tokens {
             return Optional.of(known.token());
         }
         long revocationsBefore = revocations.get();
-        Optional<ApiToken> found = store.findValid(hash);
-        remember(key, found.map(token -> new Known(token, now.plus(TRUSTED))), revocationsBefore);
-        return found;
+        Optional<Known> found;
+        try {
+            found = store.findValid(hash).map(token -> new Known(token, now, now.plus(TRUSTED)));
+        } catch (DataAccessException e) {
+            found = Optional.of(withoutDatabase(known, now).orElseThrow(() -> e));
+        }
+        remember(key, found, revocationsBefore);
+        return found.map(Known::token);
+    }
+
+    /** Telemetry goes on while the database is away: whoever was known within the hour still is. */
+    private static Optional<Known> withoutDatabase(@Nullable Known known, Instant now) {
+        return Optional.ofNullable(known)
+                .filter(then -> now.isBefore(then.checkedAt().plus(TRUSTED_WITHOUT_DATABASE)))
+                .map(then -> new Known(then.token(), then.checkedAt(), now.plus(TRUSTED)));
     }
 
     /** Makes the token invalid: here at once, on other nodes within ten seconds. */

@@ -9,17 +9,23 @@ import io.novacron.goc.kernel.AuditedEvent;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.TestingClock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -104,6 +110,31 @@ class AccessTest {
         assertThat(tokens.verify(issued.secret())).isPresent();
         clock.advance(Duration.ofSeconds(10));
         assertThat(tokens.verify(issued.secret())).isEmpty();
+    }
+
+    @Test
+    void tokenStaysKnownForAnHourWhileTheDatabaseIsAway() {
+        AtomicBoolean isAway = new AtomicBoolean();
+        DataSource shaky = new DelegatingDataSource(source) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (isAway.get()) {
+                    throw new SQLTransientConnectionException("away");
+                }
+                return super.getConnection();
+            }
+        };
+        Tokens here = new Tokens(new TokenStore(JdbcClient.create(shaky)), event -> {}, clock, new Ids(clock));
+        String secret = tokens.issue("edge-1", Set.of(TokenScope.TELEMETRY_WRITE), ADMIN)
+                .secret();
+        assertThat(here.verify(secret)).isPresent();
+
+        isAway.set(true);
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(here.verify(secret)).isPresent();
+        assertThatThrownBy(() -> here.verify("goc_neverseen")).isInstanceOf(DataAccessException.class);
+        clock.advance(Duration.ofMinutes(2));
+        assertThatThrownBy(() -> here.verify(secret)).isInstanceOf(DataAccessException.class);
     }
 
     @Test
