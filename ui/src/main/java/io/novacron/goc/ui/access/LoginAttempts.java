@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -40,7 +40,7 @@ final class LoginAttempts {
     }
 
     @EventListener
-    synchronized void failed(AbstractAuthenticationFailureEvent event) {
+    synchronized void failed(AuthenticationFailureBadCredentialsEvent event) {
         String name = event.getAuthentication().getName();
         Failures before = byName.getOrDefault(name, new Failures(0, clock.instant()));
         byName.put(name, new Failures(before.count() + 1, clock.instant()));

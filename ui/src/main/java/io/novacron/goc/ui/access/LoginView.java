@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.stream.Stream;
 
 /** Where people sign in. */
 @Route(value = "login", autoLayout = false)
@@ -37,13 +38,20 @@ final class LoginView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getLocation().getQueryParameters().getParameters();
-        boolean mustWait = parameters.containsKey("wait");
-        if (mustWait) {
-            LoginI18n texts = LoginI18n.createDefault();
-            texts.getErrorMessage().setTitle("Too many wrong passwords");
-            texts.getErrorMessage().setMessage("Wait a minute, then try again.");
-            form.setI18n(texts);
+        if (parameters.containsKey("wait")) {
+            form.setI18n(refusal("Too many wrong passwords", "Wait a minute, then try again."));
+        } else if (parameters.containsKey("unavailable")) {
+            form.setI18n(refusal(
+                    "The database does not answer",
+                    "Nobody can sign in until it is back; those who are signed in still see live telemetry."));
         }
-        form.setError(mustWait || parameters.containsKey("error"));
+        form.setError(Stream.of("wait", "unavailable", "error").anyMatch(parameters::containsKey));
+    }
+
+    private static LoginI18n refusal(String title, String message) {
+        LoginI18n texts = LoginI18n.createDefault();
+        texts.getErrorMessage().setTitle(title);
+        texts.getErrorMessage().setMessage(message);
+        return texts;
     }
 }

@@ -6,16 +6,19 @@ import io.novacron.goc.access.TokenScope;
 import io.novacron.goc.access.Tokens;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /**
@@ -75,6 +78,7 @@ class SecurityConfiguration {
                         .alwaysRemember(true)
                         .rememberMeCookieName("goc-remember-me")
                         .tokenValiditySeconds((int) REMEMBERED.toSeconds()))
+                .formLogin(form -> form.failureHandler(refusal()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
@@ -82,6 +86,15 @@ class SecurityConfiguration {
                                 // Whom we know may ask for any address; the router says which there are, and to whom.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         return http.build();
+    }
+
+    /** A wrong password and a database that is away are two different answers. */
+    private static ExceptionMappingAuthenticationFailureHandler refusal() {
+        ExceptionMappingAuthenticationFailureHandler refusal = new ExceptionMappingAuthenticationFailureHandler();
+        refusal.setDefaultFailureUrl("/login?error");
+        refusal.setExceptionMappings(
+                Map.of(InternalAuthenticationServiceException.class.getName(), "/login?unavailable"));
+        return refusal;
     }
 
     @Bean
