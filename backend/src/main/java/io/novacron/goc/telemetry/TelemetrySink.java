@@ -9,8 +9,9 @@ public interface TelemetrySink {
     /**
      * Hands over the points of a batch whose series were resolved by {@link SeriesCatalog#resolve}.
      *
-     * @return completes when the broker has acknowledged every point (only then may the sender be told yes); fails with
-     *     an {@code OperationsException} BROKER_UNAVAILABLE or OVERLOADED when the sender should try again
+     * @return completes when the broker has acknowledged every point that may enter (only then may the sender be told
+     *     yes), with how many were left out because of their time; fails with an {@code OperationsException}
+     *     BROKER_UNAVAILABLE or OVERLOADED when the sender should try again
      */
-    CompletableFuture<Void> accept(PointBatch batch);
+    CompletableFuture<Integer> accept(PointBatch batch);
 }

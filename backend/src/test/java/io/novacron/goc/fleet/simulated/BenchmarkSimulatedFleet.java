@@ -49,16 +49,16 @@ class BenchmarkSimulatedFleet {
                 Executors.newSingleThreadScheduledExecutor(),
                 new SimpleMeterRegistry());
         AtomicLong points = new AtomicLong();
-        fleet.start(batch -> CompletableFuture.completedFuture(null));
+        fleet.start(batch -> CompletableFuture.completedFuture(0));
         for (int second = 0; second < WARM_UP_SECONDS; second++) {
-            fleet.tick(START.getEpochSecond() + second, batch -> CompletableFuture.completedFuture(null));
+            fleet.tick(START.getEpochSecond() + second, batch -> CompletableFuture.completedFuture(0));
         }
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
         for (int second = 0; second < MEASURED_SECONDS; second++) {
             fleet.tick(START.getEpochSecond() + WARM_UP_SECONDS + second, batch -> {
                 points.addAndGet(batch.size());
-                return CompletableFuture.completedFuture(null);
+                return CompletableFuture.completedFuture(0);
             });
         }
         long spent = threads.getCurrentThreadCpuTime() - before;

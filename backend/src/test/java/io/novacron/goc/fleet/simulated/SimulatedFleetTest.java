@@ -126,11 +126,11 @@ class SimulatedFleetTest {
                 meters);
     }
 
-    private CompletableFuture<Void> receive(PointBatch batch) {
+    private CompletableFuture<Integer> receive(PointBatch batch) {
         List<Series> all = catalog.all();
         for (int point = 0; point < batch.size(); point++) {
             received.put(all.get(batch.series()[point]).key(), batch.values()[point]);
         }
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(0);
     }
 }

@@ -102,11 +102,12 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Void> accept(PointBatch offered) {
-        PointBatch batch = admit(offered);
+    public CompletableFuture<Integer> accept(PointBatch offered) {
+        Admitted admitted = admit(offered);
+        PointBatch batch = admitted.batch();
         int points = batch.size();
         if (points == 0) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(admitted.outOfTime());
         }
         if (points > POINTS_MOST) {
             return CompletableFuture.failedFuture(new OperationsException(
@@ -121,22 +122,27 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
         }
         List<CompletableFuture<Void>> parts =
                 records.split(batch).stream().map(this::send).toList();
-        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
-            inFlight.release(points);
-            if (failure == null) {
-                sources.accepted(batch.source(), points);
-                meters.counter("goc.telemetry.points", "source", batch.source(), "outcome", "accepted")
-                        .increment(points);
-            }
-        });
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                .whenComplete((done, failure) -> {
+                    inFlight.release(points);
+                    if (failure == null) {
+                        sources.accepted(batch.source(), points);
+                        meters.counter("goc.telemetry.points", "source", batch.source(), "outcome", "accepted")
+                                .increment(points);
+                    }
+                })
+                .thenApply(done -> admitted.outOfTime());
     }
+
+    /** The points that may enter, and how many may not because of their time. */
+    private record Admitted(PointBatch batch, int outOfTime) {}
 
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
     }
 
-    private PointBatch admit(PointBatch batch) {
+    private Admitted admit(PointBatch batch) {
         long now = clock.millis();
         long oldest = now - OLDEST.toMillis();
         long newest = now + FURTHEST_AHEAD.toMillis();
@@ -147,6 +153,7 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
         Map<String, Integer> rejected = new LinkedHashMap<>();
         Map<String, Integer> examples = new LinkedHashMap<>();
         int kept = 0;
+        int outOfTime = 0;
         for (int i = 0; i < size; i++) {
             long time = batch.timestampsMs()[i];
             double value = batch.values()[i];
@@ -156,6 +163,7 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
                 values[kept] = value;
                 kept++;
             } else {
+                outOfTime += time < oldest || time > newest ? 1 : 0;
                 String reason = !Double.isFinite(value) ? "not_finite" : time < oldest ? "too_old" : "in_the_future";
                 rejected.merge(reason, 1, Integer::sum);
                 examples.put(reason, batch.series()[i]);
@@ -163,14 +171,15 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
         }
         rejected.forEach((reason, points) -> reject(batch.source(), reason, points, examples.getOrDefault(reason, 0)));
         if (kept == size) {
-            return batch;
+            return new Admitted(batch, 0);
         }
-        return new PointBatch(
+        PointBatch rest = new PointBatch(
                 batch.source(),
                 batch.acceptedAt(),
                 Arrays.copyOf(series, kept),
                 Arrays.copyOf(times, kept),
                 Arrays.copyOf(values, kept));
+        return new Admitted(rest, outOfTime);
     }
 
     private void reject(String source, String reason, int points, int example) {

@@ -18,8 +18,14 @@ final class ProtobufReader {
     private int end;
 
     ProtobufReader(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    /** Over a part of the bytes. */
+    ProtobufReader(byte[] bytes, int from, int until) {
         this.bytes = bytes;
-        this.end = bytes.length;
+        this.position = from;
+        this.end = until;
     }
 
     boolean hasMore() {

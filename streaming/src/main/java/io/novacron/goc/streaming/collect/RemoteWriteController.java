@@ -2,11 +2,11 @@ package io.novacron.goc.streaming.collect;
 
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
-import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
@@ -22,32 +22,40 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Prometheus remote write 1.0. The sender is told 204 only after the broker has acknowledged. Senders drop for good
- * what is answered with 4xx, and keep what is answered with 503: so pressure is always a 503.
+ * Prometheus remote write 1.0 and 2.0, told apart by the content type. The sender is told 204 only after the broker has
+ * acknowledged. Senders drop for good what is answered with 4xx, and keep what is answered with 503: so pressure is
+ * always a 503.
  */
 @RestController
 final class RemoteWriteController {
 
     static final int BODY_MOST = 8 << 20;
     static final int BODIES_MOST = 8;
+    private static final String MEDIA = "application/x-protobuf";
+    private static final String WRITTEN = "X-Prometheus-Remote-Write-%s-Written";
     private static final int TURN_WITHIN_SECONDS = 2;
     private static final int ANSWER_WITHIN_SECONDS = 25;
 
     private final TelemetrySink sink;
     private final Sources sources;
     private final Clock clock;
-    private final RemoteWriteParser parser;
+    private final RemoteWriteParser version1;
+    private final RemoteWrite2Parser version2;
     private final Semaphore bodies = new Semaphore(BODIES_MOST);
 
     RemoteWriteController(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock) {
         this.sink = sink;
         this.sources = sources;
         this.clock = clock;
-        this.parser = new RemoteWriteParser(catalog, sources);
+        KnownSeries known = new KnownSeries(catalog, sources);
+        this.version1 = new RemoteWriteParser(known, sources);
+        this.version2 = new RemoteWrite2Parser(known, sources);
     }
 
     /**
-     * Takes a snappy-compressed {@code prometheus.WriteRequest}.
+     * Takes a snappy-compressed {@code prometheus.WriteRequest} or {@code io.prometheus.write.v2.Request}. The second
+     * is answered with how much of it was written, and with 400 when a part of it never will be; the rest is written
+     * then.
      *
      * @throws OperationsException UNSUPPORTED_MEDIA, TOO_LARGE or INVALID_INPUT when it will never be taken; OVERLOADED
      *     or BROKER_UNAVAILABLE when it should be sent again
@@ -56,21 +64,44 @@ final class RemoteWriteController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void write(
             HttpServletRequest request,
+            HttpServletResponse response,
             Principal sender,
             @RequestHeader(name = "Content-Type", defaultValue = "") String contentType,
             @RequestHeader(name = "Content-Encoding", defaultValue = "") String encoding,
             @RequestHeader(name = "User-Agent", defaultValue = "unknown") String userAgent)
             throws IOException {
         String source = family(userAgent) + ":" + sender.getName();
+        boolean isVersion2;
+        ParsedWrite write;
+        int outOfTime;
         try {
-            requireVersion1(contentType, encoding);
-            sink.accept(read(request, source))
+            isVersion2 = isVersion2(contentType);
+            requireSnappy(encoding);
+            write = read(request, source, isVersion2);
+            outOfTime = sink.accept(write.batch())
                     .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
             throw refused(source, e.getCause() instanceof OperationsException known ? known : noAnswer(e));
         } catch (OperationsException e) {
             throw refused(source, e);
+        }
+        if (isVersion2) {
+            answer(response, write, outOfTime);
+        }
+    }
+
+    private static void answer(HttpServletResponse response, ParsedWrite write, int outOfTime) {
+        int written = write.accepted() - outOfTime;
+        int leftOut = write.refused() + outOfTime;
+        response.setIntHeader(WRITTEN.formatted("Samples"), written);
+        response.setIntHeader(WRITTEN.formatted("Histograms"), 0);
+        response.setIntHeader(WRITTEN.formatted("Exemplars"), 0);
+        if (leftOut > 0) {
+            throw new OperationsException(
+                    ErrorCode.INVALID_INPUT,
+                    "%d of %d samples break a rule and were left out; the page of sources says which and why"
+                            .formatted(leftOut, leftOut + written));
         }
     }
 
@@ -80,10 +111,13 @@ final class RemoteWriteController {
     }
 
     /** Reads the points; only so many bodies are held at once. */
-    private PointBatch read(HttpServletRequest request, String source) throws IOException {
+    private ParsedWrite read(HttpServletRequest request, String source, boolean isVersion2) throws IOException {
         waitForTurn();
         try {
-            return parser.parse(Snappy.decode(body(request)), source, clock.instant());
+            byte[] protobuf = Snappy.decode(body(request));
+            return isVersion2
+                    ? version2.parse(protobuf, source, clock.instant())
+                    : version1.parse(protobuf, source, clock.instant());
         } finally {
             bodies.release();
         }
@@ -101,16 +135,20 @@ final class RemoteWriteController {
                 ErrorCode.OVERLOADED, "%d bodies are being read; send again shortly".formatted(BODIES_MOST));
     }
 
-    private static void requireVersion1(String contentType, String encoding) {
+    private static boolean isVersion2(String contentType) {
         String type = contentType.replace(" ", "").toLowerCase(Locale.ROOT);
-        boolean known = type.equals("application/x-protobuf")
-                || type.equals("application/x-protobuf;proto=prometheus.writerequest");
-        if (!known) {
-            throw new OperationsException(
-                    ErrorCode.UNSUPPORTED_MEDIA,
-                    "content type '%s' is not spoken here; send remote write 1.0 as application/x-protobuf"
-                            .formatted(contentType));
-        }
+        return switch (type) {
+            case MEDIA, MEDIA + ";proto=prometheus.writerequest" -> false;
+            case MEDIA + ";proto=io.prometheus.write.v2.request" -> true;
+            default ->
+                throw new OperationsException(
+                        ErrorCode.UNSUPPORTED_MEDIA,
+                        "content type '%s' is not spoken here; send remote write 1.0 or 2.0 as application/x-protobuf"
+                                .formatted(contentType));
+        };
+    }
+
+    private static void requireSnappy(String encoding) {
         if (!encoding.equalsIgnoreCase("snappy")) {
             throw new OperationsException(
                     ErrorCode.UNSUPPORTED_MEDIA,

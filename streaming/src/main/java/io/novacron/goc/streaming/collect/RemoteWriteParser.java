@@ -1,185 +1,108 @@
 package io.novacron.goc.streaming.collect;
 
 import io.novacron.goc.kernel.OperationsException;
-import io.novacron.goc.telemetry.Label;
-import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.Series;
-import io.novacron.goc.telemetry.SeriesCatalog;
-import io.novacron.goc.telemetry.SeriesKey;
 import io.novacron.goc.telemetry.Sources;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a Prometheus remote-write 1.0 request ({@code prometheus.WriteRequest}) by hand. A series that breaks a rule is
- * left out and counted; the others go on. Series that were seen before are found by the bytes of their labels.
+ * left out and counted; the others go on. Native histograms and exemplars have no home yet: they are counted as
+ * dropped.
  */
 final class RemoteWriteParser {
 
-    /** The bits of the NaN that marks a series as gone (Prometheus, {@code value.StaleNaN}). */
-    private static final long STALE_MARKER = 0x7ff0_0000_0000_0002L;
+    private static final int LABEL = 1 << 3 | ProtobufReader.LENGTH;
+    private static final int SAMPLE = 2 << 3 | ProtobufReader.LENGTH;
+    private static final int EXEMPLAR = 3 << 3 | ProtobufReader.LENGTH;
+    private static final int HISTOGRAM = 4 << 3 | ProtobufReader.LENGTH;
 
-    private static final int KNOWN_MOST = 500_000;
-    private static final int KNOWN_LABELS_LONGEST = 4_096;
-    private static final long KNOWN_BYTES_MOST = 128L << 20;
-
-    private final SeriesCatalog catalog;
+    private final KnownSeries known;
     private final Sources sources;
-    private final Map<LabelBytes, Series> known = new ConcurrentHashMap<>();
-    private final AtomicLong knownBytes = new AtomicLong();
 
-    RemoteWriteParser(SeriesCatalog catalog, Sources sources) {
-        this.catalog = catalog;
+    RemoteWriteParser(KnownSeries known, Sources sources) {
+        this.known = known;
         this.sources = sources;
     }
 
-    /**
-     * Returns the points of the request; stale markers are counted and left out.
-     *
-     * @throws OperationsException INVALID_INPUT when the bytes are no such request
-     */
-    PointBatch parse(byte[] request, String source, Instant acceptedAt) {
+    /** @throws OperationsException INVALID_INPUT when the bytes are no such request */
+    ParsedWrite parse(byte[] request, String source, Instant acceptedAt) {
         ProtobufReader in = new ProtobufReader(request);
         Columns columns = new Columns();
+        Dropped dropped = new Dropped(sources, source);
         while (in.hasMore()) {
             int tag = in.tag();
             if (tag == (1 << 3 | ProtobufReader.LENGTH)) {
                 int outer = in.enter();
-                timeSeries(in, source, columns);
+                timeSeries(in, source, columns, dropped);
                 in.leave(outer);
             } else {
                 in.skip(tag);
             }
         }
-        return columns.batch(source, acceptedAt);
+        dropped.tell();
+        return new ParsedWrite(columns.batch(source, acceptedAt), columns.accepted(), columns.refused());
     }
 
-    private void timeSeries(ProtobufReader in, String source, Columns columns) {
+    private void timeSeries(ProtobufReader in, String source, Columns columns, Dropped dropped) {
         int start = in.position();
-        int labelsEnd = start;
-        List<Label> labels = new ArrayList<>();
-        int first = columns.size;
-        String broken = "";
+        int labelsUntil = start;
+        boolean together = true;
+        int first = columns.size();
         while (in.hasMore()) {
+            int field = in.position();
             int tag = in.tag();
             switch (tag) {
-                case 1 << 3 | ProtobufReader.LENGTH -> {
-                    int outer = in.enter();
-                    broken = label(in, labels, broken);
-                    in.leave(outer);
-                    labelsEnd = in.position();
+                case LABEL -> {
+                    together &= field == labelsUntil;
+                    in.skip(tag);
+                    labelsUntil = in.position();
                 }
-                case 2 << 3 | ProtobufReader.LENGTH -> {
+                case SAMPLE -> {
                     int outer = in.enter();
                     sample(in, columns);
                     in.leave(outer);
                 }
+                case EXEMPLAR -> {
+                    dropped.exemplars++;
+                    in.skip(tag);
+                }
+                case HISTOGRAM -> {
+                    dropped.histograms++;
+                    in.skip(tag);
+                }
                 default -> in.skip(tag);
             }
         }
-        int samples = columns.size - first;
-        if (samples == 0) {
-            return;
-        }
-        Series series = broken.isEmpty()
-                ? series(new LabelBytes(Arrays.copyOfRange(in.bytes(), start, labelsEnd)), labels, source, samples)
-                : reject(source, broken, samples, labels.toString());
-        if (series == null) {
-            columns.size = first;
-        } else {
-            columns.close(
-                    first,
-                    series.index(),
-                    () -> sources.rejected(
-                            source, "stale_marker", 1, series.key().toString()));
+        int samples = columns.size() - first;
+        if (samples > 0) {
+            dropped.close(columns, first, find(in, start, labelsUntil, together, source, samples));
         }
     }
 
-    private @org.jspecify.annotations.Nullable Series reject(String source, String reason, int points, String example) {
-        sources.rejected(source, reason, points, example);
-        return null;
-    }
-
-    private @org.jspecify.annotations.Nullable Series series(
-            LabelBytes bytes, List<Label> labels, String source, int samples) {
-        Series seen = known.get(bytes);
-        if (seen != null) {
-            return seen;
+    /** Senders write the labels of a series together; should one not, they are gathered. */
+    private @Nullable Series find(
+            ProtobufReader in, int start, int labelsUntil, boolean together, String source, int samples) {
+        if (together) {
+            return known.find(in.bytes(), start, labelsUntil, source, samples);
         }
-        String metric = labels.stream()
-                .filter(label -> label.name().equals("__name__"))
-                .map(Label::value)
-                .findFirst()
-                .orElse("");
-        try {
-            SeriesKey key = new SeriesKey(
-                    metric,
-                    labels.stream()
-                            .filter(label -> !label.name().equals("__name__"))
-                            .toList());
-            Series series = catalog.resolve(key, source);
-            remember(bytes, series);
-            return series;
-        } catch (OperationsException e) {
-            return reject(source, e.code().name().toLowerCase(java.util.Locale.ROOT), samples, e.explanation());
-        }
-    }
-
-    private void remember(LabelBytes bytes, Series series) {
-        if (bytes.length() > KNOWN_LABELS_LONGEST) {
-            return;
-        }
-        if (known.size() >= KNOWN_MOST || knownBytes.addAndGet(bytes.length()) > KNOWN_BYTES_MOST) {
-            known.clear();
-            knownBytes.set(0);
-        }
-        known.put(bytes, series);
-    }
-
-    /** Reads a label; returns why the series must be left out, or what was wrong before. */
-    private static String label(ProtobufReader in, List<Label> labels, String broken) {
-        String name = "";
-        String value = "";
-        while (in.hasMore()) {
-            int tag = in.tag();
-            switch (tag) {
-                case 1 << 3 | ProtobufReader.LENGTH -> name = text(in, Label.NAME_LONGEST);
-                case 2 << 3 | ProtobufReader.LENGTH -> value = text(in, Label.VALUE_LONGEST);
-                default -> in.skip(tag);
+        ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+        ProtobufReader again = new ProtobufReader(in.bytes(), start, in.position());
+        while (again.hasMore()) {
+            int field = again.position();
+            int tag = again.tag();
+            again.skip(tag);
+            if (tag == LABEL) {
+                gathered.write(in.bytes(), field, again.position() - field);
             }
         }
-        if (name.isEmpty() || name.length() > Label.NAME_LONGEST) {
-            return "label_name_length";
-        }
-        if (value.length() > Label.VALUE_LONGEST) {
-            return "label_value_length";
-        }
-        if (name.indexOf(0) >= 0 || value.indexOf(0) >= 0) {
-            return "label_nul";
-        }
-        if (labels.size() > SeriesKey.LABELS_MOST) {
-            return "label_count";
-        }
-        labels.add(new Label(name, value));
-        return broken;
+        return known.find(gathered.toByteArray(), 0, gathered.size(), source, samples);
     }
 
-    /** Reads a text; one that is far too long is not turned into characters but only known to be too long. */
-    private static String text(ProtobufReader in, int longest) {
-        int length = in.length();
-        int read = Math.min(length, longest * 4 + 4);
-        String text = new String(in.bytes(), in.position(), read, StandardCharsets.UTF_8);
-        in.advance(length);
-        return text;
-    }
-
-    private static void sample(ProtobufReader in, Columns columns) {
+    /** A sample is the same in both versions: a double and milliseconds. */
+    static void sample(ProtobufReader in, Columns columns) {
         long bits = 0;
         long timestamp = 0;
         while (in.hasMore()) {
@@ -191,74 +114,5 @@ final class RemoteWriteParser {
             }
         }
         columns.add(timestamp, bits);
-    }
-
-    /** The raw bytes of a series' labels, as they came. */
-    private static final class LabelBytes {
-
-        private final byte[] bytes;
-        private final int hash;
-
-        LabelBytes(byte[] bytes) {
-            this.bytes = bytes;
-            this.hash = Arrays.hashCode(bytes);
-        }
-
-        int length() {
-            return bytes.length;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof LabelBytes that && Arrays.equals(bytes, that.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-    }
-
-    /** Points as they are read; the series of a run is filled in when its labels are known. */
-    private static final class Columns {
-
-        private int[] series = new int[1_024];
-        private long[] times = new long[1_024];
-        private long[] bits = new long[1_024];
-        private int size;
-
-        void add(long time, long valueBits) {
-            if (size == times.length) {
-                series = Arrays.copyOf(series, size * 2);
-                times = Arrays.copyOf(times, size * 2);
-                bits = Arrays.copyOf(bits, size * 2);
-            }
-            times[size] = time;
-            bits[size] = valueBits;
-            size++;
-        }
-
-        void close(int first, int index, Runnable stale) {
-            int kept = first;
-            for (int i = first; i < size; i++) {
-                if (bits[i] == STALE_MARKER) {
-                    stale.run();
-                } else {
-                    series[kept] = index;
-                    times[kept] = times[i];
-                    bits[kept] = bits[i];
-                    kept++;
-                }
-            }
-            size = kept;
-        }
-
-        PointBatch batch(String source, Instant acceptedAt) {
-            double[] values = new double[size];
-            for (int i = 0; i < size; i++) {
-                values[i] = Double.longBitsToDouble(bits[i]);
-            }
-            return new PointBatch(source, acceptedAt, Arrays.copyOf(series, size), Arrays.copyOf(times, size), values);
-        }
     }
 }

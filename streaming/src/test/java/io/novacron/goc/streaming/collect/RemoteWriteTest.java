@@ -27,10 +27,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class RemoteWriteTest {
 
     private static final String PROTOBUF = "application/x-protobuf";
+    private static final String VERSION_2 = PROTOBUF + ";proto=io.prometheus.write.v2.Request";
     private static final int BODIES = 2_000;
     private static final long NOW = 1_790_000_000_000L;
 
@@ -40,7 +42,7 @@ class RemoteWriteTest {
     private final List<PointBatch> taken = new ArrayList<>();
     private final TelemetrySink taking = batch -> {
         taken.add(batch);
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(0);
     };
 
     @Test
@@ -84,11 +86,9 @@ class RemoteWriteTest {
         byte[] sound = new WriteRequest().series(NOW, 1, "__name__", "up").body();
         byte[] protobuf = new WriteRequest().series(NOW, 1, "__name__", "up").protobuf();
         byte[] cut = java.util.Arrays.copyOf(protobuf, protobuf.length - 3);
-        String version2 = PROTOBUF + ";proto=io.prometheus.write.v2.Request";
         return Stream.of(
                 Arguments.of("JSON", "application/json", "snappy", sound, ErrorCode.UNSUPPORTED_MEDIA),
                 Arguments.of("no content type", "", "snappy", sound, ErrorCode.UNSUPPORTED_MEDIA),
-                Arguments.of("remote write 2.0", version2, "snappy", sound, ErrorCode.UNSUPPORTED_MEDIA),
                 Arguments.of("gzip", PROTOBUF, "gzip", sound, ErrorCode.UNSUPPORTED_MEDIA),
                 Arguments.of("not compressed", PROTOBUF, "", sound, ErrorCode.UNSUPPORTED_MEDIA),
                 Arguments.of("empty", PROTOBUF, "snappy", new byte[0], ErrorCode.INVALID_INPUT),
@@ -120,8 +120,46 @@ class RemoteWriteTest {
                         "body of 8 MiB and one", PROTOBUF, "snappy", new byte[(8 << 20) + 1], ErrorCode.TOO_LARGE));
     }
 
+    static Stream<Arguments> badRequestsOfVersion2() {
+        byte[] sound = new WriteRequest().series(NOW, 1, "__name__", "up").body();
+        return Stream.of(
+                Arguments.of(
+                        "2.0 of a later kind",
+                        PROTOBUF + ";proto=io.prometheus.write.v3.Request",
+                        "snappy",
+                        sound,
+                        ErrorCode.UNSUPPORTED_MEDIA),
+                Arguments.of(
+                        "2.0 with a label that refers to nothing",
+                        VERSION_2,
+                        "snappy",
+                        new WriteRequest2().series(NOW, 1, 1, 99).body(),
+                        ErrorCode.INVALID_INPUT),
+                Arguments.of(
+                        "2.0 with half a label",
+                        VERSION_2,
+                        "snappy",
+                        new WriteRequest2()
+                                .symbols("__name__", "up", "a")
+                                .series(NOW, 1, 1, 2, 3)
+                                .body(),
+                        ErrorCode.INVALID_INPUT),
+                Arguments.of(
+                        "2.0 whose first symbol is a text",
+                        VERSION_2,
+                        "snappy",
+                        WriteRequest.compressed(new byte[] {4 << 3 | 2, 1, 'a'}),
+                        ErrorCode.INVALID_INPUT),
+                Arguments.of(
+                        "2.0 with a million and one empty symbols",
+                        VERSION_2,
+                        "snappy",
+                        WriteRequest.compressed(manySymbols()),
+                        ErrorCode.TOO_LARGE));
+    }
+
     @ParameterizedTest(name = "{0} → {4}")
-    @MethodSource("badRequests")
+    @MethodSource({"badRequests", "badRequestsOfVersion2"})
     void whatIsNotSpokenHereIsRefusedWithASentence(
             String name, String contentType, String encoding, byte[] body, ErrorCode code) {
         assertThatThrownBy(() -> write(taking, contentType, encoding, body))
@@ -140,20 +178,126 @@ class RemoteWriteTest {
                 .series(NOW, 1, "__name__", "up", "a", "b")
                 .series(NOW, 2, "__name__", "load", "a", "c")
                 .protobuf();
-        RemoteWriteParser parser = new RemoteWriteParser(catalog, sources);
+        byte[] sound2 = new WriteRequest2()
+                .symbols("__name__", "up", "a", "b")
+                .series(NOW, 1, 1, 2, 3, 4)
+                .protobuf();
+        KnownSeries known = new KnownSeries(catalog, sources);
+        RemoteWriteParser parser = new RemoteWriteParser(known, sources);
+        RemoteWrite2Parser parser2 = new RemoteWrite2Parser(known, sources);
 
         for (int body = 0; body < BODIES; body++) {
-            byte[] bytes = sound.clone();
+            boolean isVersion2 = body % 8 >= 4;
+            byte[] bytes = isVersion2 ? sound2.clone() : sound.clone();
             for (int change = 0; change <= body % 4; change++) {
                 bytes[(int) (draws.uniform(change, body) * bytes.length)] = (byte) draws.bits(10 + change, body);
             }
             byte[] compressed = body % 2 == 0 ? WriteRequest.compressed(bytes) : bytes;
             try {
-                parser.parse(Snappy.decode(compressed), "fuzz", clock.instant());
+                byte[] protobuf = Snappy.decode(compressed);
+                ParsedWrite write = isVersion2
+                        ? parser2.parse(protobuf, "fuzz", clock.instant())
+                        : parser.parse(protobuf, "fuzz", clock.instant());
+                assertThat(write.batch().size()).isLessThanOrEqualTo(write.accepted());
             } catch (OperationsException refusal) {
                 assertThat(refusal.code()).isIn(ErrorCode.INVALID_INPUT, ErrorCode.TOO_LARGE);
             }
         }
+    }
+
+    private static byte[] manySymbols() {
+        byte[] request = new byte[2_000_002];
+        for (int i = 0; i < request.length; i += 2) {
+            request[i] = 4 << 3 | 2;
+        }
+        return request;
+    }
+
+    @Test
+    void version2FindsTheSeriesOfVersion1AndSaysWhatWasWritten() throws IOException {
+        byte[] first = new WriteRequest()
+                .series(NOW, 0.5, "__name__", "node_load1", "instance", "web-1:9100")
+                .body();
+        byte[] second = new WriteRequest2()
+                .symbols("__name__", "node_load1", "instance", "web-1:9100")
+                .series(NOW + 1_000, 0.7, 1, 2, 3, 4)
+                .series(NOW + 1_000, Double.longBitsToDouble(0x7ff0_0000_0000_0002L), 1, 2, 3, 4)
+                .withHistogramAndExemplar(1, 2, 3, 4)
+                .body();
+
+        write(taking, PROTOBUF, "snappy", first);
+        MockHttpServletResponse answer = write(taking, VERSION_2, "snappy", second);
+
+        assertThat(taken.get(1).series()).containsExactly(taken.get(0).series()[0]);
+        assertThat(taken.get(1).values()).containsExactly(0.7);
+        assertThat(catalog.size()).isEqualTo(1);
+        assertThat(answer.getHeader("X-Prometheus-Remote-Write-Samples-Written"))
+                .isEqualTo("2");
+        assertThat(answer.getHeader("X-Prometheus-Remote-Write-Histograms-Written"))
+                .isEqualTo("0");
+        assertThat(answer.getHeader("X-Prometheus-Remote-Write-Exemplars-Written"))
+                .isEqualTo("0");
+        assertThat(sources.all().getFirst().rejected())
+                .isEqualTo(Map.of("stale_marker", 1L, "native_histogram", 1L, "exemplar", 1L));
+    }
+
+    @Test
+    void version2IsToldOfAPartThatNeverWillBeWrittenAndTheRestIs() {
+        byte[] body = new WriteRequest2()
+                .symbols("__name__", "good", "a", "b")
+                .series(NOW, 1, 1, 2, 3, 4)
+                .series(NOW, 2, 3, 4)
+                .body();
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+
+        assertThatThrownBy(() -> write(taking, VERSION_2, "snappy", body, answer))
+                .isInstanceOf(OperationsException.class)
+                .hasMessageContaining("1 of 2 samples");
+
+        assertThat(taken.getFirst().values()).containsExactly(1);
+        assertThat(answer.getHeader("X-Prometheus-Remote-Write-Samples-Written"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void version2IsToldOfSamplesThatComeTooLate() {
+        TelemetrySink oneTooOld = batch -> CompletableFuture.completedFuture(1);
+        byte[] body = new WriteRequest2()
+                .symbols("__name__", "up")
+                .series(NOW, 1, 1, 2)
+                .series(NOW - 7_200_000, 1, 1, 2)
+                .body();
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+
+        assertThatThrownBy(() -> write(oneTooOld, VERSION_2, "snappy", body, answer))
+                .hasMessageContaining("1 of 2 samples");
+
+        assertThat(answer.getHeader("X-Prometheus-Remote-Write-Samples-Written"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aSymbolThatIsReferredToAgainAndAgainDoesNotFillTheMemory() {
+        String large = "x".repeat(1_000);
+        int[] references = new int[2_000];
+        java.util.Arrays.fill(references, 1);
+        byte[] body =
+                new WriteRequest2().symbols(large).series(NOW, 1, references).body();
+
+        assertThatThrownBy(() -> write(taking, VERSION_2, "snappy", body)).hasMessageContaining("1 of 1 samples");
+
+        assertThat(sources.all().getFirst().rejected()).containsEntry("label_bytes", 1L);
+    }
+
+    @Test
+    void labelsThatDoNotStandTogetherAreStillOneSeries() throws IOException {
+        byte[] apart = new WriteRequest()
+                .seriesWithLabelsApart(NOW, 3, "__name__", "up", "instance", "web-1")
+                .body();
+
+        write(taking, PROTOBUF, "snappy", apart);
+
+        assertThat(catalog.at(taken.getFirst().series()[0]).key()).isEqualTo(SeriesKey.of("up", "instance", "web-1"));
     }
 
     @Test
@@ -190,11 +334,19 @@ class RemoteWriteTest {
                 .allSatisfy(source -> assertThat(source.rejected().keySet()).isSubsetOf("stale_marker"));
     }
 
-    private void write(TelemetrySink sink, String contentType, String encoding, byte[] body) throws IOException {
+    private MockHttpServletResponse write(TelemetrySink sink, String contentType, String encoding, byte[] body)
+            throws IOException {
+        return write(sink, contentType, encoding, body, new MockHttpServletResponse());
+    }
+
+    private MockHttpServletResponse write(
+            TelemetrySink sink, String contentType, String encoding, byte[] body, MockHttpServletResponse response)
+            throws IOException {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/write");
         request.setContent(body);
         new RemoteWriteController(sink, catalog, sources, clock)
-                .write(request, () -> "edge-1", contentType, encoding, "Prometheus/2.42.0");
+                .write(request, response, () -> "edge-1", contentType, encoding, "Prometheus/2.42.0");
+        return response;
     }
 
     /** A text that does not compress well, so that it is not taken for a bomb. */

@@ -19,11 +19,34 @@ final class WriteRequest {
     WriteRequest series(long timestampMs, double value, String... labels) {
         ByteArrayOutputStream series = new ByteArrayOutputStream();
         for (int i = 0; i < labels.length; i += 2) {
-            ByteArrayOutputStream label = new ByteArrayOutputStream();
-            field(label, 1, labels[i].getBytes(StandardCharsets.UTF_8));
-            field(label, 2, labels[i + 1].getBytes(StandardCharsets.UTF_8));
-            field(series, 1, label.toByteArray());
+            field(series, 1, label(labels[i], labels[i + 1]));
         }
+        field(series, 2, sample(timestampMs, value));
+        field(request, 1, series.toByteArray());
+        return this;
+    }
+
+    /** As {@link #series}, with the sample between the labels. */
+    WriteRequest seriesWithLabelsApart(long timestampMs, double value, String... labels) {
+        ByteArrayOutputStream series = new ByteArrayOutputStream();
+        for (int i = 0; i < labels.length; i += 2) {
+            field(series, 1, label(labels[i], labels[i + 1]));
+            if (i == 0) {
+                field(series, 2, sample(timestampMs, value));
+            }
+        }
+        field(request, 1, series.toByteArray());
+        return this;
+    }
+
+    private static byte[] label(String name, String value) {
+        ByteArrayOutputStream label = new ByteArrayOutputStream();
+        field(label, 1, name.getBytes(StandardCharsets.UTF_8));
+        field(label, 2, value.getBytes(StandardCharsets.UTF_8));
+        return label.toByteArray();
+    }
+
+    static byte[] sample(long timestampMs, double value) {
         ByteArrayOutputStream sample = new ByteArrayOutputStream();
         if (Double.doubleToRawLongBits(value) != 0) {
             sample.write(1 << 3 | 1);
@@ -34,9 +57,7 @@ final class WriteRequest {
         }
         sample.write(2 << 3);
         varint(sample, timestampMs);
-        field(series, 2, sample.toByteArray());
-        field(request, 1, series.toByteArray());
-        return this;
+        return sample.toByteArray();
     }
 
     byte[] protobuf() {
@@ -55,13 +76,13 @@ final class WriteRequest {
         }
     }
 
-    private static void field(ByteArrayOutputStream out, int number, byte[] bytes) {
+    static void field(ByteArrayOutputStream out, int number, byte[] bytes) {
         out.write(number << 3 | 2);
         varint(out, bytes.length);
         out.writeBytes(bytes);
     }
 
-    private static void varint(ByteArrayOutputStream out, long value) {
+    static void varint(ByteArrayOutputStream out, long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
             out.write((int) (rest & 0x7f | 0x80));

@@ -78,13 +78,14 @@ class SecurityConfiguration {
                         .alwaysRemember(true)
                         .rememberMeCookieName("goc-remember-me")
                         .tokenValiditySeconds((int) REMEMBERED.toSeconds()))
-                .formLogin(form -> form.failureHandler(refusal()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class)
                                 // Whom we know may ask for any address; the router says which there are, and to whom.
-                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
+                // After Vaadin, which names the page: a form without one would bring its own.
+                .formLogin(form -> form.failureHandler(refusal()));
         return http.build();
     }
 

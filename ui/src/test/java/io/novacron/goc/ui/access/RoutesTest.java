@@ -211,6 +211,11 @@ class RoutesTest extends WholeHouse {
 
     @Test
     void peopleAreSentToTheLoginAndHealthIsOpen() throws IOException, InterruptedException {
+        HttpRequest login = HttpRequest.newBuilder(URI.create("http://localhost:%d/login".formatted(port)))
+                .build();
+        assertThat(http.send(login, HttpResponse.BodyHandlers.ofString()).body())
+                .as("the login is our own page")
+                .contains("themes/goc/goc.css");
         assertThat(status("GET", "/health/live", "")).isEqualTo(200);
         assertThat(status("GET", "/health/ready", "")).isEqualTo(200);
         for (String view : VIEWS.keySet()) {
