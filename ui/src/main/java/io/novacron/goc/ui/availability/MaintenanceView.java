@@ -21,7 +21,6 @@ import io.novacron.goc.ui.shell.Notices;
 import io.novacron.goc.ui.shell.Times;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -87,10 +86,7 @@ final class MaintenanceView extends Div {
     }
 
     private String state(Window window) {
-        Instant now = clock.instant();
-        return window.span().contains(now)
-                ? "Under way"
-                : "In " + Times.span(Duration.between(now, window.span().from()));
+        return window.span().contains(clock.instant()) ? "Under way" : "To come";
     }
 
     private Anchor place(Window window) {
