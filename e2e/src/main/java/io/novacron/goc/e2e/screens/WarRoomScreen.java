@@ -50,15 +50,18 @@ public final class WarRoomScreen {
         return new WarRoomScreen(person.page());
     }
 
+    /** Where it is; by its number on screen, because the address bar may lag behind. */
     public String path() {
-        return page.url().replaceFirst("^https?://[^/]+/", "");
+        return "incidents/" + heading().replaceFirst("(?s)^\\s*#(\\d+).*", "$1");
     }
 
     /** The incident's title, without its number. */
     public String title() {
-        return String.valueOf(page.locator(".goc-war-bar h1").textContent())
-                .replaceFirst("^#\\d+ · ", "")
-                .strip();
+        return heading().replaceFirst("^#\\d+ · ", "").strip();
+    }
+
+    private String heading() {
+        return String.valueOf(page.locator(".goc-war-bar h1").textContent());
     }
 
     public Locator commander() {
