@@ -11,6 +11,7 @@ import io.novacron.goc.kernel.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -333,8 +334,13 @@ public class Incidents {
         if (incident.status() == IncidentStatus.RESOLVED) {
             throw new OperationsException(
                     ErrorCode.CONFLICT,
-                    "incident %d was resolved by %s at %s"
-                            .formatted(number, incident.resolvedBy(), incident.resolvedAt()));
+                    "incident %d was resolved by %s at %tF %<tT UTC"
+                            .formatted(
+                                    number,
+                                    incident.resolvedBy(),
+                                    Optional.ofNullable(incident.resolvedAt())
+                                            .map(at -> at.atOffset(ZoneOffset.UTC))
+                                            .orElse(null)));
         }
         return incident;
     }

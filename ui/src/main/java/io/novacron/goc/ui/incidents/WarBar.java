@@ -60,8 +60,11 @@ final class WarBar extends Div {
         status.setId("status");
         Span impact = new Span(incident.summary() == null ? incident.impact() : incident.summary());
         impact.addClassName("goc-secondary");
-        Span activation = new Span("war room active %d ms after the alert"
-                .formatted(incident.activation().toMillis()));
+        Span activation = new Span(
+                incident.activation().isZero()
+                        ? "declared by hand"
+                        : "war room active %d ms after the alert"
+                                .formatted(incident.activation().toMillis()));
         activation.addClassName("goc-faint");
         activation.setTitle("alert %s, war room %s"
                 .formatted(Times.full(incident.triggeredAt()), Times.full(incident.activatedAt())));
