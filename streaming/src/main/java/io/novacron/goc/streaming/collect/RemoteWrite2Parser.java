@@ -33,23 +33,14 @@ final class RemoteWrite2Parser {
 
     /** @throws OperationsException INVALID_INPUT when the bytes are no such request; TOO_LARGE for too many symbols */
     ParsedWrite parse(byte[] request, String source, Instant acceptedAt) {
-        Symbols symbols = Symbols.of(request);
-        ProtobufReader in = new ProtobufReader(request);
-        Columns columns = new Columns();
-        Dropped dropped = new Dropped(sources, source);
-        LabelWriter labels = new LabelWriter(symbols);
-        while (in.hasMore()) {
-            int tag = in.tag();
-            if (tag == TIME_SERIES) {
-                int outer = in.enter();
-                timeSeries(in, labels, source, columns, dropped);
-                in.leave(outer);
-            } else {
-                in.skip(tag);
-            }
-        }
-        dropped.tell();
-        return new ParsedWrite(columns.batch(source, acceptedAt), columns.accepted(), columns.refused());
+        LabelWriter labels = new LabelWriter(Symbols.of(request));
+        return ParsedWrite.read(
+                request,
+                TIME_SERIES,
+                (in, columns, dropped) -> timeSeries(in, labels, source, columns, dropped),
+                sources,
+                source,
+                acceptedAt);
     }
 
     private void timeSeries(ProtobufReader in, LabelWriter labels, String source, Columns columns, Dropped dropped) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoteWriteParser {
 
+    private static final int TIME_SERIES = 1 << 3 | ProtobufReader.LENGTH;
     private static final int LABEL = 1 << 3 | ProtobufReader.LENGTH;
     private static final int SAMPLE = 2 << 3 | ProtobufReader.LENGTH;
     private static final int EXEMPLAR = 3 << 3 | ProtobufReader.LENGTH;
@@ -29,21 +30,13 @@ final class RemoteWriteParser {
 
     /** @throws OperationsException INVALID_INPUT when the bytes are no such request */
     ParsedWrite parse(byte[] request, String source, Instant acceptedAt) {
-        ProtobufReader in = new ProtobufReader(request);
-        Columns columns = new Columns();
-        Dropped dropped = new Dropped(sources, source);
-        while (in.hasMore()) {
-            int tag = in.tag();
-            if (tag == (1 << 3 | ProtobufReader.LENGTH)) {
-                int outer = in.enter();
-                timeSeries(in, source, columns, dropped);
-                in.leave(outer);
-            } else {
-                in.skip(tag);
-            }
-        }
-        dropped.tell();
-        return new ParsedWrite(columns.batch(source, acceptedAt), columns.accepted(), columns.refused());
+        return ParsedWrite.read(
+                request,
+                TIME_SERIES,
+                (in, columns, dropped) -> timeSeries(in, source, columns, dropped),
+                sources,
+                source,
+                acceptedAt);
     }
 
     private void timeSeries(ProtobufReader in, String source, Columns columns, Dropped dropped) {
