@@ -106,7 +106,7 @@ public final class Fleet {
     /** Adds a VM; false when it is known. */
     synchronized boolean add(Vm vm) {
         boolean fresh =
-                vmsByHost.computeIfAbsent(vm.host(), none -> new TreeMap<>()).put(vm.id(), vm) == null;
+                vmsByHost.computeIfAbsent(vm.host(), none -> new TreeMap<>()).putIfAbsent(vm.id(), vm) == null;
         if (fresh) {
             vms++;
         }

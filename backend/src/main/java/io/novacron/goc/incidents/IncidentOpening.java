@@ -21,7 +21,6 @@ import io.novacron.goc.kernel.Severity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -152,7 +151,7 @@ class IncidentOpening {
     }
 
     private void join(Incident incident, Alert alert, Instant occurred) {
-        String severity = alert.severity().name().toLowerCase(Locale.ROOT);
+        String severity = alert.severity().word();
         append(
                 incident,
                 EntryKind.ALERT,

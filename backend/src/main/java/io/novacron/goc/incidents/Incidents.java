@@ -270,12 +270,7 @@ public class Incidents {
         Incident incident = unresolved(number);
         requireVersion(incident, expectedVersion);
         store.setSeverity(incident.id(), severity);
-        done(
-                incident,
-                EntryKind.STATUS,
-                "incidents.severity",
-                "Severity: " + severity.name().toLowerCase(Locale.ROOT),
-                by);
+        done(incident, EntryKind.STATUS, "incidents.severity", "Severity: " + severity.word(), by);
     }
 
     /**

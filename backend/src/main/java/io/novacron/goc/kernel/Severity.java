@@ -1,5 +1,7 @@
 package io.novacron.goc.kernel;
 
+import java.util.Locale;
+
 /** How bad it is, worst first. Shape and letter carry the meaning for those who cannot tell the colours apart. */
 public enum Severity {
     CRITICAL("◆", "C"),
@@ -21,6 +23,11 @@ public enum Severity {
 
     public String letter() {
         return letter;
+    }
+
+    /** As people read it: {@code critical}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public boolean worseThan(Severity other) {

@@ -11,6 +11,8 @@ import io.novacron.goc.kernel.TestingClock;
 import io.novacron.goc.kernel.ZoneKey;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.SeriesKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,22 @@ class DiscoveryTest {
         assertThat(restarted.vms(new HostId("h-1"))).extracting(Vm::flavor).containsExactly("small");
         assertThat(restarted.indexOf(RegionId.UNASSIGNED)).isEqualTo(1);
         assertThat(restarted.counts()).isEqualTo(new FleetCounts(2, 1, 1, 1));
+    }
+
+    @Test
+    void vmFoundAgainAfterARestartWasFirstSeenBefore() {
+        catalog.listen(room.discovery());
+        catalog.resolve(SeriesKey.of("vm_running", "host", "h-1", "vm", "vm-1", "flavor", "small"), "prometheus");
+        room.write();
+        Instant before = clock.instant();
+        clock.advance(Duration.ofHours(2));
+
+        TestingFleet restarted = new TestingFleet(database.client(), clock);
+        catalog.listen(restarted.discovery());
+
+        assertThat(restarted.fleet().vms(new HostId("h-1")))
+                .extracting(Vm::firstSeen)
+                .containsExactly(before);
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.novacron.goc.kernel.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Gathers the facts of an executive report from the rooms that hold them. */
@@ -61,7 +60,7 @@ public class ExecutiveFactsSource {
         return new ExecutiveFacts.IncidentLine(
                 incident.number(),
                 incident.title(),
-                incident.severity().name().toLowerCase(Locale.ROOT),
+                incident.severity().word(),
                 incident.triggeredAt(),
                 lasted,
                 resolved == null,

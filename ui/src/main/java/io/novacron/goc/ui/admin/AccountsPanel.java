@@ -45,7 +45,7 @@ final class AccountsPanel extends Div {
         Button create = new Button("Create account", click -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
         Div form = new Div(name, display, roles, password, create);
-        form.addClassName("goc-toolbar");
+        form.addClassNames("goc-toolbar", "goc-fields");
         Grid<Account> grid = grid();
         add(form, grid);
         changes.follow(this, Set.of(Topic.ACCESS), () -> grid.setItems(accounts.all()));

@@ -88,7 +88,7 @@ final class FaultsPanel extends Div {
         inject.setId("inject");
         effect.addClassName("goc-secondary");
         Div line = new Div(kind, region, other, zone, host, lasts, inject);
-        line.addClassName("goc-toolbar");
+        line.addClassNames("goc-toolbar", "goc-fields");
         add(line, effect, grid);
         kind.setValue(FaultKind.ZONE_POWER_LOSS);
     }

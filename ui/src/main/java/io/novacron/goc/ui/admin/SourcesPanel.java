@@ -2,6 +2,7 @@ package io.novacron.goc.ui.admin;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
@@ -50,6 +51,7 @@ final class SourcesPanel extends Div {
         snippet.addClassName("goc-code");
         snippet.setVisible(false);
         name.setPlaceholder("name of the Prometheus");
+        name.setWidth("220px");
         name.setAriaLabel("Token name");
         Button connect = new Button("Connect a Prometheus", click -> connect());
         connect.addThemeVariants(ButtonVariant.PRIMARY);
@@ -71,10 +73,12 @@ final class SourcesPanel extends Div {
                 .setFlexGrow(0);
         grid.addColumn(each -> "%,.0f".formatted(each.pointsPerSecond()))
                 .setHeader("Points/s")
+                .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(each -> "%,d".formatted(each.points()))
                 .setHeader("Points")
+                .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(each -> Times.span(Duration.between(each.lastSeen(), clock.instant())) + " ago")

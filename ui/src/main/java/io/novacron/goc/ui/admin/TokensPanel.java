@@ -46,7 +46,7 @@ final class TokensPanel extends Div {
         Button issue = new Button("Issue token", click -> issue());
         issue.addThemeVariants(ButtonVariant.PRIMARY);
         Div form = new Div(name, scopes, issue);
-        form.addClassName("goc-toolbar");
+        form.addClassNames("goc-toolbar", "goc-fields");
         Grid<ApiToken> grid = grid();
         add(form, secret, grid);
         changes.follow(this, Set.of(Topic.ACCESS), () -> grid.setItems(tokens.all()));

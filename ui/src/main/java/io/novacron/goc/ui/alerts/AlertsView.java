@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -72,7 +73,11 @@ final class AlertsView extends Div {
             grid.addSelectionListener(chosen ->
                     acknowledge.setEnabled(!chosen.getAllSelectedItems().isEmpty()));
         }
-        grid.addColumn(Alert::number).setHeader("#").setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(Alert::number)
+                .setHeader("#")
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addComponentColumn(AlertsView::severity)
                 .setHeader("Severity")
                 .setAutoWidth(true)
@@ -90,9 +95,14 @@ final class AlertsView extends Div {
                 .setHeader("Cause")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(Alert::findings).setHeader("Findings").setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(Alert::findings)
+                .setHeader("Findings")
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addComponentColumn(AlertsView::age)
                 .setHeader("For")
+                .setTextAlign(ColumnTextAlign.END)
                 .setWidth("90px")
                 .setFlexGrow(0);
         grid.addColumn(alert -> Times.full(alert.openedAt()))

@@ -3,7 +3,6 @@ package io.novacron.goc.ui.availability;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -20,12 +19,10 @@ import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.access.Permission;
 import io.novacron.goc.ui.shell.Notices;
 import io.novacron.goc.ui.shell.Times;
+import io.novacron.goc.ui.shell.UtcPicker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /** Announces work: where, when, why; says beforehand what it covers. */
 final class AnnounceDialog extends Dialog {
@@ -37,7 +34,7 @@ final class AnnounceDialog extends Dialog {
     private final transient CurrentUser user;
     private final ComboBox<Region> region = new ComboBox<>("Region");
     private final ComboBox<ZoneKey> zone = new ComboBox<>("Zone (empty: the whole region)");
-    private final DateTimePicker begins = new DateTimePicker("Begins (UTC)");
+    private final UtcPicker begins = new UtcPicker("Begins");
     private final Select<Duration> lasts = new Select<>();
     private final TextField reason = new TextField("What is done");
     private final Span covers = new Span("Choose a region.");
@@ -59,7 +56,7 @@ final class AnnounceDialog extends Dialog {
         zone.setClearButtonVisible(true);
         zone.addValueChangeListener(change -> say());
         begins.setStep(Duration.ofMinutes(15));
-        begins.setValue(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES));
+        begins.setInstant(clock.instant());
         lasts.setLabel("Lasts");
         lasts.setItems(
                 Duration.ofMinutes(15),
@@ -100,16 +97,15 @@ final class AnnounceDialog extends Dialog {
 
     private void announce() {
         Region chosen = region.getValue();
-        LocalDateTime start = begins.getValue();
+        Instant from = begins.instant().orElse(null);
         region.setInvalid(chosen == null);
         region.setErrorMessage("Choose a region");
-        begins.setInvalid(start == null);
+        begins.setInvalid(from == null);
         begins.setErrorMessage("Say when it begins");
-        if (chosen == null || start == null) {
+        if (chosen == null || from == null) {
             return;
         }
         ZoneKey one = zone.getValue();
-        Instant from = start.toInstant(ZoneOffset.UTC);
         boolean done = Notices.attempt(
                 () -> maintenance.announce(
                         one == null ? Place.of(chosen.id()) : Place.of(one),

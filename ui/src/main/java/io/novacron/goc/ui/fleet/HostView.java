@@ -1,5 +1,6 @@
 package io.novacron.goc.ui.fleet;
 
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -97,6 +98,7 @@ final class HostView extends Div implements BeforeEnterObserver {
         grid.addColumn(each -> MainMetrics.ownLabels(each.key())).setHeader("Labels");
         grid.addColumn(each -> format(live.latest(each.key())))
                 .setHeader("Newest")
+                .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setHeight("320px");

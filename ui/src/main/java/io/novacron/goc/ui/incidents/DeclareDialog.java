@@ -41,6 +41,7 @@ final class DeclareDialog extends Dialog {
         impact.setWidthFull();
         severity.setLabel("Severity");
         severity.setItems(Severity.values());
+        severity.setItemLabelGenerator(Severity::word);
         severity.setValue(Severity.HIGH);
         region.setItems(fleet.regions());
         region.setItemLabelGenerator(Region::name);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -89,6 +90,7 @@ final class IncidentsView extends Div {
                 .setFlexGrow(0);
         grid.addComponentColumn(IncidentsView::duration)
                 .setHeader("Duration")
+                .setTextAlign(ColumnTextAlign.END)
                 .setWidth("90px")
                 .setFlexGrow(0);
         grid.addColumn(each -> Times.full(each.triggeredAt()))

@@ -21,7 +21,6 @@ import io.novacron.goc.ui.shell.ClientElement;
 import io.novacron.goc.ui.shell.Notices;
 import io.novacron.goc.ui.shell.Times;
 import java.time.Instant;
-import java.util.Locale;
 
 /** The top of a war room: how bad, how long, who leads, how far; and the commander's decisions. */
 final class WarBar extends Div {
@@ -42,7 +41,7 @@ final class WarBar extends Div {
     void show(WarRoom room) {
         Incident incident = room.incident();
         removeAll();
-        getElement().setAttribute("data-severity", incident.severity().name().toLowerCase(Locale.ROOT));
+        getElement().setAttribute("data-severity", incident.severity().word());
         getElement().setAttribute("data-status", incident.status().name());
         add(new H1("#%d · %s".formatted(incident.number(), incident.title())));
         ClientElement clock = new ClientElement("goc-elapsed");

@@ -3,7 +3,7 @@ package io.novacron.goc.ui.reports;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
@@ -27,13 +27,12 @@ import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.Topic;
 import io.novacron.goc.ui.shell.Notices;
 import io.novacron.goc.ui.shell.Times;
+import io.novacron.goc.ui.shell.UtcPicker;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Set;
 
 /** Reports: asked for over a period, made in the background with progress, kept and downloaded. */
@@ -50,8 +49,8 @@ final class ReportsView extends Div {
     private final transient Clock clock;
     private final Grid<Report> grid = new Grid<>();
     private final Select<Period> period = new Select<>();
-    private final DateTimePicker from = new DateTimePicker("From (UTC)");
-    private final DateTimePicker until = new DateTimePicker("Until (UTC)");
+    private final UtcPicker from = new UtcPicker("From");
+    private final UtcPicker until = new UtcPicker("Until");
 
     /** What people usually ask for. */
     private enum Period {
@@ -94,7 +93,7 @@ final class ReportsView extends Div {
         Button make = new Button("Make report", click -> request());
         make.addThemeVariants(ButtonVariant.PRIMARY);
         Div end = new Div(period, from, until, make);
-        end.addClassName("goc-end");
+        end.addClassNames("goc-end", "goc-fields");
         end.setVisible(user.may(Permission.REQUEST_REPORT));
         Span what = new Span("Executive one-pager: availability, error budget, incidents, worst regions");
         what.addClassName("goc-secondary");
@@ -120,6 +119,7 @@ final class ReportsView extends Div {
                 .setFlexGrow(0);
         grid.addColumn(report -> report.bytes() == 0 ? "–" : "%,d kB".formatted((report.bytes() + 999) / 1_000))
                 .setHeader("Size")
+                .setTextAlign(ColumnTextAlign.END)
                 .setWidth("80px")
                 .setFlexGrow(0);
         grid.addColumn(report -> report.sha256() == null ? "–" : report.sha256().substring(0, 12))
@@ -189,10 +189,7 @@ final class ReportsView extends Div {
             Instant now = clock.instant();
             return new TimeRange(now.minus(period.getValue().length), now);
         }
-        return new TimeRange(instant(from.getValue()), instant(until.getValue()));
-    }
-
-    private Instant instant(@org.jspecify.annotations.Nullable LocalDateTime time) {
-        return time == null ? clock.instant() : time.toInstant(ZoneOffset.UTC);
+        Instant now = clock.instant();
+        return new TimeRange(from.instant().orElse(now), until.instant().orElse(now));
     }
 }

@@ -3,7 +3,6 @@ package io.novacron.goc.ui.shell;
 import com.vaadin.flow.component.html.Span;
 import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.Severity;
-import java.util.Locale;
 
 /** State and severity as people read them: shape, word and colour together. */
 public final class Badges {
@@ -25,7 +24,7 @@ public final class Badges {
     }
 
     public static Span severity(Severity severity) {
-        String word = severity.name().toLowerCase(Locale.ROOT);
+        String word = severity.word();
         Span badge = new Span(severity.shape() + " " + word);
         badge.addClassName("goc-severity");
         badge.getElement().setAttribute("data-severity", word);
