@@ -1,22 +1,15 @@
 package io.novacron.goc.db;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -28,11 +21,10 @@ import org.slf4j.LoggerFactory;
  * The real PostgreSQL server as our child process, with a data directory that survives restarts.
  *
  * <p>It runs in the foreground under a small shell that holds a pipe to this process: when this process ends in
- * whatever
- * way, the pipe closes and the server shuts down, so that no orphan can stay. Everything that was committed survives a
- * {@code kill -9} of either process (fsync and synchronous commit are on). PostgreSQL refuses to run as root; there
- * it is
- * started in a user namespace, or as user 65534 where namespaces are not allowed.
+ * whatever way, the pipe closes and the server shuts down, so that no orphan can stay. A server that ends by itself is
+ * started again on the same port. Everything that was committed survives a {@code kill -9} of either process (fsync and
+ * synchronous commit are on). PostgreSQL refuses to run as root; there it is started in a user namespace, or as user
+ * 65534 where namespaces are not allowed.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -46,16 +38,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
             { cat >/dev/null; kill -INT $p; } <&3 2>/dev/null & wait $p; rc=$?; kill $! 2>/dev/null; exit $rc
             """;
 
-    private final Process supervisor;
-    private final FileChannel lockFile;
-    private final int port;
-    private final String password;
+    private static final Duration REVIVE_AFTER = Duration.ofMillis(500);
+    private static final Duration REVIVE_AFTER_MOST = Duration.ofSeconds(15);
 
-    private EmbeddedPostgres(Process supervisor, FileChannel lockFile, int port, String password) {
-        this.supervisor = supervisor;
-        this.lockFile = lockFile;
+    private final Plan plan;
+    private final PostgresHome home;
+    private final Path programs;
+    private final RunAs runAs;
+    private final int port;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile Process supervisor;
+
+    private EmbeddedPostgres(Plan plan, PostgresHome home, Path programs, RunAs runAs, int port) throws IOException {
+        this.plan = plan;
+        this.home = home;
+        this.programs = programs;
+        this.runAs = runAs;
         this.port = port;
-        this.password = password;
+        this.supervisor = launch();
     }
 
     /**
@@ -81,38 +81,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *     not answer
      */
     public static EmbeddedPostgres start(Plan plan) {
-        FileChannel lock = lock(plan.home());
         try {
-            Path programs = PostgresBinaries.unpackedIn(plan.binaries());
-            RunAs runAs = RunAs.choose();
-            String password = password(plan.home());
-            Path cluster = plan.home().resolve("cluster");
-            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-                LOG.atInfo().addKeyValue("folder", cluster).log("making a new database");
-                makeCluster(programs, cluster, password, runAs, plan.home());
-            }
-            stopLeftover(cluster);
-            int port = LoopbackPorts.choose(plan.port(), "PostgreSQL", "goc.database.port");
-            Process server = launch(programs, cluster, port, runAs, plan);
-            EmbeddedPostgres postgres = new EmbeddedPostgres(server, lock, port, password);
+            PostgresHome home = PostgresHome.open(plan.home());
             try {
-                postgres.awaitReady(plan);
-                LOG.atInfo().addKeyValue("port", port).log("the embedded PostgreSQL is ready");
-            } catch (RuntimeException e) {
-                postgres.close();
+                Path programs = PostgresBinaries.unpackedIn(plan.binaries());
+                RunAs runAs = RunAs.choose();
+                home.prepare(programs, runAs);
+                home.stopLeftover();
+                int port = LoopbackPorts.choose(plan.port(), "PostgreSQL", "goc.database.port");
+                return started(new EmbeddedPostgres(plan, home, programs, runAs, port));
+            } catch (IOException | RuntimeException e) {
+                home.close();
                 throw e;
             }
-            return postgres;
         } catch (IOException e) {
-            release(lock);
             throw new DatabaseException(
                     "the embedded PostgreSQL in %s cannot be started: %s"
                             .formatted(plan.home(), PostgresLog.advised(String.valueOf(e.getMessage()))),
                     e);
+        }
+    }
+
+    private static EmbeddedPostgres started(EmbeddedPostgres postgres) {
+        try {
+            postgres.awaitReady();
         } catch (RuntimeException e) {
-            release(lock);
+            postgres.close();
             throw e;
         }
+        LOG.atInfo().addKeyValue("port", postgres.port).log("the embedded PostgreSQL is ready");
+        postgres.reviveWhenItEnds(postgres.supervisor);
+        return postgres;
     }
 
     public String url() {
@@ -124,7 +123,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String password() {
-        return password;
+        return home.password();
     }
 
     public int port() {
@@ -139,139 +138,82 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Shuts the server down and waits for it; at most 20 s. */
     @Override
     public void close() {
+        Process last;
+        synchronized (this) {
+            closing.countDown();
+            last = supervisor;
+        }
+        end(last);
+        home.close();
+    }
+
+    private static void end(Process server) {
         try {
-            supervisor.getOutputStream().close();
-            if (!supervisor.waitFor(20, TimeUnit.SECONDS)) {
-                supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
-                supervisor.destroyForcibly();
+            server.getOutputStream().close();
+            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+                server.descendants().forEach(ProcessHandle::destroyForcibly);
+                server.destroyForcibly();
             }
         } catch (IOException e) {
             LOG.atDebug().setCause(e).log("the pipe to PostgreSQL was closed already");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        release(lockFile);
     }
 
-    private static FileChannel lock(Path home) {
+    /** The server may be killed, for want of memory or by a hand; the house goes on and gets it back. */
+    private void reviveWhenItEnds(Process server) {
+        server.onExit()
+                .thenAccept(ended -> Thread.ofVirtual().name("postgres-revival").start(() -> revive(ended)));
+    }
+
+    private void revive(Process ended) {
+        Duration pause = REVIVE_AFTER;
         try {
-            Files.createDirectories(home);
-            FileChannel channel =
-                    FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = null;
-            try {
-                lock = channel.tryLock();
-            } catch (OverlappingFileLockException e) {
-                LOG.atDebug().setCause(e).log("this process holds the data directory already");
-            }
-            if (lock == null) {
-                channel.close();
-                throw new DatabaseException(
-                        "the data directory %s is in use by another instance; stop it, or give this one its own by goc.data-directory"
-                                .formatted(home));
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new DatabaseException(
-                    "the data directory %s cannot be written (%s); give another one by goc.data-directory"
-                            .formatted(home, e.getMessage()),
-                    e);
-        }
-    }
-
-    private static void release(FileChannel lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            LOG.atWarn().setCause(e).log("the lock of the data directory could not be released");
-        }
-    }
-
-    private static String password(Path home) throws IOException {
-        Path file = home.resolve("password");
-        if (!Files.exists(file)) {
-            byte[] secret = new byte[24];
-            new SecureRandom().nextBytes(secret);
-            Files.writeString(file, HexFormat.of().formatHex(secret));
-            OwnerOnly.apply(file);
-        }
-        return Files.readString(file).strip();
-    }
-
-    private static void makeCluster(Path programs, Path cluster, String password, RunAs runAs, Path home)
-            throws IOException {
-        Path passwordFile = Files.writeString(home.resolve("initdb-password"), password + "\n");
-        OwnerOnly.apply(passwordFile);
-        runAs.own(home, programs);
-        List<String> command = new ArrayList<>(runAs.prefix());
-        command.addAll(List.of(
-                programs.resolve("bin/initdb").toString(),
-                "-D",
-                cluster.toString(),
-                "-U",
-                USER,
-                "--pwfile=" + passwordFile,
-                "-A",
-                "scram-sha-256",
-                "-E",
-                "UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C",
-                "--no-instructions"));
-        Process initdb = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (initdb.waitFor() != 0) {
-                throw new DatabaseException("the database in %s could not be made: %s"
-                        .formatted(
-                                cluster,
-                                PostgresLog.lastError(output.lines().toList())
-                                        .orElseGet(() -> output.strip().replace('\n', ' '))));
+            while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atWarn()
+                        .addKeyValue("exit", ended.exitValue())
+                        .log(
+                                "the embedded PostgreSQL ended ({}); starting it again",
+                                PostgresLog.lastWords(home.log()));
+                if (startedAgain()) {
+                    LOG.atInfo().addKeyValue("port", port).log("the embedded PostgreSQL is back");
+                    reviveWhenItEnds(supervisor);
+                    return;
+                }
+                Duration longer = pause.multipliedBy(2);
+                pause = longer.compareTo(REVIVE_AFTER_MOST) < 0 ? longer : REVIVE_AFTER_MOST;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DatabaseException("interrupted while the database was made", e);
-        } finally {
-            Files.deleteIfExists(passwordFile);
         }
     }
 
-    /** A server of an instance that has just died may still be shutting down; wait for it rather than fail. */
-    private static void stopLeftover(Path cluster) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        String pid = Files.readAllLines(pidFile).stream().findFirst().orElse("").strip();
-        Optional<ProcessHandle> process =
-                pid.matches("[1-9][0-9]{0,9}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
-        if (process.filter(server -> serves(server, cluster)).isPresent()) {
-            process.get().destroy();
-            process.get()
-                    .onExit()
-                    .completeOnTimeout(process.get(), 20, TimeUnit.SECONDS)
-                    .join();
-            return;
-        }
-        if (process.isEmpty() || process.get().info().command().isPresent()) {
-            // The lock is ours and no server of this cluster has that number; a server would refuse to start if it were
-            // another process's by now. What a dead server's children still hold, shared memory tells it.
-            LOG.atInfo().addKeyValue("process", pid).log("removed the process id file of a dead PostgreSQL");
-            Files.delete(pidFile);
+    private boolean startedAgain() {
+        try {
+            synchronized (this) {
+                if (closing.getCount() == 0) {
+                    return false;
+                }
+                home.stopLeftover();
+                supervisor = launch();
+            }
+            awaitReady();
+            return true;
+        } catch (IOException | DatabaseException e) {
+            LOG.atWarn().setCause(e).log("the embedded PostgreSQL did not start; the next try follows");
+            end(supervisor);
+            return false;
         }
     }
 
-    private static boolean serves(ProcessHandle process, Path cluster) {
-        ProcessHandle.Info about = process.info();
-        return about.command().orElse("").endsWith("postgres")
-                && List.of(about.arguments().orElse(new String[0])).contains(cluster.toString());
-    }
-
-    private static Process launch(Path programs, Path cluster, int port, RunAs runAs, Plan plan) throws IOException {
+    private Process launch() throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", SUPERVISOR, "postgres"));
         command.addAll(runAs.prefix());
-        command.addAll(List.of(programs.resolve("bin/postgres").toString(), "-D", cluster.toString()));
+        command.addAll(List.of(
+                programs.resolve("bin/postgres").toString(),
+                "-D",
+                home.cluster().toString()));
         command.addAll(List.of("-p", Integer.toString(port), "-h", "127.0.0.1", "-k", ""));
         List<String> options = new ArrayList<>(List.of(
                 "shared_buffers=192MB",
@@ -286,7 +228,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         options.forEach(option -> command.addAll(List.of("-c", option)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(plan.home().resolve("postgres.log").toFile())
+                .redirectOutput(home.log().toFile())
                 .start();
     }
 
@@ -307,18 +249,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "max_worker_processes=24");
     }
 
-    private void awaitReady(Plan plan) {
+    private void awaitReady() {
         long deadline = System.nanoTime() + plan.timeout().toNanos();
         String maintenance = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
         while (true) {
-            try (Connection connection = DriverManager.getConnection(maintenance, USER, password)) {
+            try (Connection connection = DriverManager.getConnection(maintenance, USER, home.password())) {
                 makeDatabase(connection);
                 return;
             } catch (SQLException e) {
                 if (!supervisor.isAlive() || System.nanoTime() > deadline) {
                     throw new DatabaseException(
                             "the embedded PostgreSQL in %s does not answer: %s"
-                                    .formatted(plan.home(), PostgresLog.lastWords(plan.home())),
+                                    .formatted(plan.home(), PostgresLog.lastWords(home.log())),
                             e);
                 }
                 LockSupport.parkNanos(25_000_000);

@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
 final class PostgresLog {
 
     private static final Pattern ERROR = Pattern.compile("FATAL|PANIC|ERROR|error:");
+    /** What it answers to those who come too early. */
+    private static final String STARTING = "the database system is starting up";
+
     private static final String DISK_FULL = "No space left on device";
 
     private PostgresLog() {}
 
     /** The last error of the server's log in one line, with what to do about it where that is known. */
-    static String lastWords(Path home) {
-        Path log = home.resolve("postgres.log");
+    static String lastWords(Path log) {
         try {
             return lastError(Files.readAllLines(log)).orElse("no error in its log") + " (" + log + ")";
         } catch (IOException e) {
@@ -28,7 +30,7 @@ final class PostgresLog {
     /** The error that stopped the server: that the disk is full if it is said anywhere, else the last one. */
     static Optional<String> lastError(List<String> lines) {
         List<String> errors = lines.stream()
-                .filter(line -> ERROR.matcher(line).find())
+                .filter(line -> ERROR.matcher(line).find() && !line.contains(STARTING))
                 .map(String::strip)
                 .toList();
         Optional<String> full =

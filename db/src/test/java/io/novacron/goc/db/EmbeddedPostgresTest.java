@@ -2,6 +2,7 @@ package io.novacron.goc.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -45,6 +46,25 @@ class EmbeddedPostgresTest {
                     .isEqualTo(1_000);
             assertThat(client(second).sql("show fsync").query(String.class).single())
                     .isEqualTo("on");
+        }
+    }
+
+    @Test
+    void serverThatIsKilledComesBackByItselfWithEverythingCommitted() {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(plan(0))) {
+            client(postgres).sql("create table fact (n int)").update();
+            client(postgres)
+                    .sql("insert into fact select generate_series(1, 1000)")
+                    .update();
+
+            postgres.process().descendants().forEach(ProcessHandle::destroyForcibly);
+
+            await().ignoreExceptions()
+                    .untilAsserted(() -> assertThat(client(postgres)
+                                    .sql("select count(*) from fact")
+                                    .query(Long.class)
+                                    .single())
+                            .isEqualTo(1_000));
         }
     }
 
@@ -140,7 +160,7 @@ class EmbeddedPostgresTest {
                 2026-03-01 10:00:01 UTC FATAL:  the database system is shutting down
                 """);
 
-        assertThat(PostgresLog.lastWords(home))
+        assertThat(PostgresLog.lastWords(home.resolve("postgres.log")))
                 .contains("No space left on device")
                 .contains("free space")
                 .doesNotContain("\n");
