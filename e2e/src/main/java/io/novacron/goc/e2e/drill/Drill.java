@@ -4,11 +4,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Runs the drill that is named: {@code Drill first-light [--long] [--strict]}. */
 public final class Drill {
 
+    private static final Map<String, Run> DRILLS = new TreeMap<>(Map.of(
+            "first-light",
+            (root, isLong) -> new FirstLight(root, isLong).run(),
+            "ingest-remote-write",
+            (root, isLong) -> new IngestRemoteWrite(root, isLong).run()));
+
     private Drill() {}
+
+    /** What a drill does; the root is the checkout's. */
+    @FunctionalInterface
+    private interface Run {
+        Figures measure(Path root, boolean isLong) throws IOException, InterruptedException;
+    }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> all = Arrays.asList(arguments);
@@ -16,13 +30,15 @@ public final class Drill {
                 Path.of(System.getProperty("goc.root", ".")).toAbsolutePath().normalize();
         String name =
                 all.stream().filter(each -> !each.startsWith("--")).findFirst().orElse("");
-        if (!name.equals("first-light")) {
-            System.err.printf("there is no drill '%s'; there is: first-light%n", name);
+        Run drill = DRILLS.get(name);
+        if (drill == null) {
+            System.err.printf("there is no drill '%s'; there are: %s%n", name, String.join(", ", DRILLS.keySet()));
             System.exit(2);
+            return;
         }
-        Figures figures = new FirstLight(root, all.contains("--long")).run();
+        Figures figures = drill.measure(root, all.contains("--long"));
         figures.print();
-        figures.write(root.resolve("target/drills/first-light.json"), root);
+        figures.write(root.resolve("target/drills").resolve(name + ".json"), root);
         boolean strict = all.contains("--strict");
         System.exit(strict && !figures.allMet() ? 1 : 0);
     }

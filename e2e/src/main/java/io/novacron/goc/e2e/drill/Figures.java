@@ -13,27 +13,49 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What a drill measured, beside what was asked for. */
 final class Figures {
 
     private final String drill;
     private final List<Figure> all = new ArrayList<>();
+    private final List<PeerFigure> peers = new ArrayList<>();
 
-    /** One figure; {@code most} is {@code null} when nothing was asked for. */
-    private record Figure(
-            String name,
-            double value,
-            String unit,
-            @Nullable Double most) {
+    /** One figure, and what was asked of it. */
+    private record Figure(String name, double value, String unit, Asked asked) {
 
         boolean met() {
-            return most == null || value <= most;
+            return switch (asked) {
+                case Nothing() -> true;
+                case AtMost(double limit) -> value <= limit;
+                case AtLeast(double limit) -> value >= limit;
+            };
         }
+    }
 
-        String asked() {
-            return most == null ? "-" : "<= " + plain(most);
+    /** What the same measure gave for another product in the same drill. */
+    private record PeerFigure(String peer, String figure, double value, String unit) {}
+
+    private sealed interface Asked {}
+
+    private record Nothing() implements Asked {
+        @Override
+        public String toString() {
+            return "-";
+        }
+    }
+
+    private record AtMost(double limit) implements Asked {
+        @Override
+        public String toString() {
+            return "<= " + plain(limit);
+        }
+    }
+
+    private record AtLeast(double limit) implements Asked {
+        @Override
+        public String toString() {
+            return ">= " + plain(limit);
         }
     }
 
@@ -41,8 +63,25 @@ final class Figures {
         this.drill = drill;
     }
 
-    void add(String name, double value, String unit, @Nullable Double most) {
-        all.add(new Figure(name, value, unit, most));
+    String drill() {
+        return drill;
+    }
+
+    /** A figure of which nothing was asked. */
+    void add(String name, double value, String unit) {
+        all.add(new Figure(name, value, unit, new Nothing()));
+    }
+
+    void atMost(String name, double value, String unit, double limit) {
+        all.add(new Figure(name, value, unit, new AtMost(limit)));
+    }
+
+    void atLeast(String name, double value, String unit, double limit) {
+        all.add(new Figure(name, value, unit, new AtLeast(limit)));
+    }
+
+    void peer(String peer, String figure, double value, String unit) {
+        peers.add(new PeerFigure(peer, figure, value, unit));
     }
 
     boolean allMet() {
@@ -50,15 +89,19 @@ final class Figures {
     }
 
     void print() {
-        System.out.printf("%n%-22s %12s %-6s %12s  %s%n", "figure", "measured", "unit", "asked", "met");
+        System.out.printf("%n%-28s %14s %-7s %12s  %s%n", "figure", "measured", "unit", "asked", "met");
         for (Figure figure : all) {
             System.out.printf(
-                    "%-22s %12s %-6s %12s  %s%n",
+                    "%-28s %14s %-7s %12s  %s%n",
                     figure.name(),
                     plain(figure.value()),
                     figure.unit(),
                     figure.asked(),
-                    figure.most() == null ? "" : figure.met() ? "yes" : "NO");
+                    figure.asked() instanceof Nothing ? "" : figure.met() ? "yes" : "NO");
+        }
+        for (PeerFigure figure : peers) {
+            System.out.printf(
+                    "%-28s %14s %-7s %12s%n", figure.figure(), plain(figure.value()), figure.unit(), figure.peer());
         }
     }
 
@@ -83,12 +126,21 @@ final class Figures {
             row.addProperty("name", figure.name());
             row.addProperty("value", figure.value());
             row.addProperty("unit", figure.unit());
-            row.addProperty("asked", figure.asked());
+            row.addProperty("asked", figure.asked().toString());
             row.addProperty("met", figure.met());
             figures.add(row);
         }
         json.add("figures", figures);
-        json.add("peers", new JsonArray());
+        JsonArray others = new JsonArray();
+        for (PeerFigure figure : peers) {
+            JsonObject row = new JsonObject();
+            row.addProperty("name", figure.peer());
+            row.addProperty("figure", figure.figure());
+            row.addProperty("value", figure.value());
+            row.addProperty("unit", figure.unit());
+            others.add(row);
+        }
+        json.add("peers", others);
         Path folder = file.getParent();
         if (folder != null) {
             Files.createDirectories(folder);

@@ -1,0 +1,152 @@
+package io.novacron.goc.e2e.drill;
+
+import io.novacron.goc.e2e.Chromium;
+import io.novacron.goc.e2e.Patience;
+import io.novacron.goc.e2e.Person;
+import io.novacron.goc.e2e.Server;
+import io.novacron.goc.e2e.load.Receiver;
+import io.novacron.goc.e2e.screens.AdminScreen;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The packaged product for one drill, in a folder that is thrown away, also after Ctrl-C. */
+final class DrillHouse implements AutoCloseable {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final Path folder;
+    private final Server server;
+    private final int databasePort = Server.freePort();
+    private final Thread cleanUp;
+
+    DrillHouse(Path root, String drill, String... settings) throws IOException {
+        folder = Files.createTempDirectory("goc-" + drill);
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--goc.database.port=" + databasePort);
+        server = new Server(root.resolve("target/app/goc-ui-exec.jar"), folder, all);
+        cleanUp = new Thread(this::clear);
+        Runtime.getRuntime().addShutdownHook(cleanUp);
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The door for remote writes, with a token that the admin view issued. */
+    Receiver remoteWrite() {
+        String secret;
+        try (Chromium chromium = new Chromium();
+                Person admin = chromium.person(server.address())) {
+            admin.signIn("admin");
+            secret = new AdminScreen(admin).connectPrometheus("drill");
+        }
+        return receiver(secret);
+    }
+
+    /** The door of the present process for a token issued before. */
+    Receiver receiver(String secret) {
+        return new Receiver(
+                "NovaCron GOC",
+                URI.create(server.address() + "/api/v1/write"),
+                secret,
+                ProcessHandle.of(server.pid()).orElseThrow());
+    }
+
+    /** How many points the rollups of all series with this beginning of their metric's name hold. */
+    long stored(String metric) {
+        String url = "jdbc:postgresql://127.0.0.1:%d/goc".formatted(databasePort);
+        try (Connection connection = DriverManager.getConnection(url, "ops", password());
+                var query = connection.prepareStatement("""
+                        select coalesce(sum(part), 0)
+                          from rollup_10s join series on series.id = rollup_10s.series_id, unnest(n) as part
+                         where metric like ?
+                        """)) {
+            query.setString(1, metric + "%");
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("the stored points could not be counted", e);
+        }
+    }
+
+    /** Waits until so many points are stored, or no more come; returns how many there are. */
+    long awaitStored(String metric, long expected, Duration atMost) {
+        long[] found = {-1};
+        Patience.until((int) atMost.toSeconds(), () -> {
+            waitFor(Duration.ofSeconds(1));
+            found[0] = stored(metric);
+            return found[0] >= expected;
+        });
+        return found[0];
+    }
+
+    private String password() throws IOException {
+        return Files.readString(folder.resolve("data/postgres/password")).strip();
+    }
+
+    /** Resident memory of the server's process, in MB; NaN where the system does not tell. */
+    double residentMb() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(server.pid())))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        } catch (IOException e) {
+            return Double.NaN;
+        }
+    }
+
+    static Instant now() {
+        return CLOCK.instant();
+    }
+
+    static double seconds(Instant since) {
+        return seconds(Duration.between(since, CLOCK.instant()));
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    static void waitFor(Duration duration) {
+        Instant end = CLOCK.instant().plus(duration);
+        Patience.until((int) duration.toSeconds() + 1, () -> CLOCK.instant().isAfter(end));
+    }
+
+    static void say(String what) {
+        System.out.println("  " + what);
+    }
+
+    @Override
+    public void close() {
+        clear();
+        Runtime.getRuntime().removeShutdownHook(cleanUp);
+    }
+
+    private void clear() {
+        server.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("the throw-away data directory stays: " + folder);
+        }
+    }
+}
