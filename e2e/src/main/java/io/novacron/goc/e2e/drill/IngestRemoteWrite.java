@@ -23,7 +23,6 @@ final class IngestRemoteWrite {
 
     private static final int HOSTS = 10_000;
     private static final long SEED = 7;
-    private static final long STEP_MS = 100;
     private static final Duration SETTLE = Duration.ofMillis(700);
     private static final int WARM_UP_ROUNDS = 40;
     private static final int PEER_WARM_UP_ROUNDS = 2;
@@ -63,10 +62,10 @@ final class IngestRemoteWrite {
         private final Rounds load;
         private final List<Turn> turns = new ArrayList<>();
 
-        Lane(Receiver receiver, Instant first) {
+        Lane(Receiver receiver) {
             this.receiver = receiver;
             this.sender = new Sender(receiver);
-            this.load = new Rounds(new CpuOnly(HOSTS, SEED), first.toEpochMilli(), STEP_MS);
+            this.load = new Rounds(new CpuOnly(HOSTS, SEED));
         }
 
         void warmUp(int rounds) throws InterruptedException {
@@ -111,11 +110,10 @@ final class IngestRemoteWrite {
                 root, figures.drill(), "--goc.simulation.enabled=false", "--goc.telemetry.flush-every=10s")) {
             say("starting the product and the peers that are installed");
             house.server().start();
-            Instant first = DrillHouse.now().minus(Duration.ofMinutes(2));
-            Lane own = new Lane(house.remoteWrite(), first);
+            Lane own = new Lane(house.remoteWrite());
             lanes.add(own);
             peers = Peer.installed(house.folder());
-            peers.forEach(peer -> lanes.add(new Lane(peer.receiver(), first)));
+            peers.forEach(peer -> lanes.add(new Lane(peer.receiver())));
             for (Lane lane : lanes) {
                 lane.warmUp(lane == own ? WARM_UP_ROUNDS : PEER_WARM_UP_ROUNDS);
             }

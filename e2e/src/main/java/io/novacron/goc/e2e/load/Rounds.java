@@ -1,5 +1,6 @@
 package io.novacron.goc.e2e.load;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -8,33 +9,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Sends all series round after round, one sample each a round, over several connections at once. A series is always
+ * Sends all series round after round, one sample each of the time it is sent, over several connections at once. A series is always
  * sent by the same connection, so that its samples come in order.
  */
 public final class Rounds implements AutoCloseable {
 
-    /** What a Prometheus sends at once by default. */
-    public static final int POINTS_A_BODY = 2_000;
+    /** What a vmagent sends at once by default. */
+    public static final int POINTS_A_BODY = 10_000;
 
     private static final int CONNECTIONS = 4;
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final CpuOnly data;
-    private final long stepMs;
     private final List<RemoteWriteBody> bodies = new ArrayList<>();
     private final ExecutorService connections = Executors.newFixedThreadPool(
             CONNECTIONS, Thread.ofPlatform().name("sender-", 0).factory());
     private long timeMs;
 
-    /**
-     * Prepares the bodies.
-     *
-     * @param firstMs time of the first round, epoch milliseconds
-     * @param stepMs between two rounds
-     */
-    public Rounds(CpuOnly data, long firstMs, long stepMs) {
+    /** Lays out the bodies. */
+    public Rounds(CpuOnly data) {
         this.data = data;
-        this.timeMs = firstMs;
-        this.stepMs = stepMs;
         for (int first = 0; first < data.series(); first += POINTS_A_BODY) {
             bodies.add(new RemoteWriteBody(data, first, Math.min(first + POINTS_A_BODY, data.series())));
         }
@@ -44,8 +39,8 @@ public final class Rounds implements AutoCloseable {
     public void send(Sender to, int rounds) throws InterruptedException {
         for (int round = 0; round < rounds; round++) {
             data.step();
-            long time = timeMs;
-            timeMs += stepMs;
+            long time = Math.max(timeMs + 1, CLOCK.millis());
+            timeMs = time;
             List<Future<?>> under = new ArrayList<>();
             for (int connection = 0; connection < CONNECTIONS; connection++) {
                 int mine = connection;

@@ -1,10 +1,8 @@
 package io.novacron.goc.streaming.collect;
 
 import io.novacron.goc.telemetry.PointBatch;
-import io.novacron.goc.telemetry.Series;
 import java.time.Instant;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The points of a request as they are read; the series of a run of them is filled in once its labels are known. */
 final class Columns {
@@ -38,10 +36,10 @@ final class Columns {
      * Ends the run that began at {@code first}; returns how many of its samples were stale markers, which are no
      * points.
      *
-     * @param of whose samples these are; {@code null} when the series was refused
+     * @param index of the series; {@link KnownSeries#REFUSED} when it may not enter
      */
-    int close(int first, @Nullable Series of) {
-        if (of == null) {
+    int close(int first, int index) {
+        if (index == KnownSeries.REFUSED) {
             refused += size - first;
             size = first;
             return 0;
@@ -50,7 +48,7 @@ final class Columns {
         int kept = first;
         for (int i = first; i < size; i++) {
             if (bits[i] != STALE_MARKER) {
-                series[kept] = of.index();
+                series[kept] = index;
                 times[kept] = times[i];
                 bits[kept] = bits[i];
                 kept++;

@@ -1,42 +1,38 @@
 package io.novacron.goc.streaming.collect;
 
-import io.novacron.goc.telemetry.Series;
-import io.novacron.goc.telemetry.Sources;
-import org.jspecify.annotations.Nullable;
-
 /** What a request held that has no home here, told once a request. */
 final class Dropped {
 
-    private final Sources sources;
-    private final String source;
+    private final KnownSeries.Lookup lookup;
     private int stale;
-    private String staleSeries = "";
+    private int staleIndex;
     int histograms;
     int exemplars;
 
-    Dropped(Sources sources, String source) {
-        this.sources = sources;
-        this.source = source;
+    Dropped(KnownSeries.Lookup lookup) {
+        this.lookup = lookup;
     }
 
     /** Ends a run of samples; its stale markers are no points. */
-    void close(Columns columns, int first, @Nullable Series of) {
-        int markers = columns.close(first, of);
-        if (markers > 0 && of != null) {
+    void close(Columns columns, int first, int index) {
+        int markers = columns.close(first, index);
+        if (markers > 0) {
             stale += markers;
-            staleSeries = of.key().toString();
+            staleIndex = index;
         }
     }
 
     void tell() {
-        tell("stale_marker", stale, staleSeries);
+        if (stale > 0) {
+            lookup.refuse("stale_marker", stale, lookup.name(staleIndex));
+        }
         tell("native_histogram", histograms, "native histograms are not kept yet");
         tell("exemplar", exemplars, "exemplars are not kept yet");
     }
 
     private void tell(String reason, int many, String example) {
         if (many > 0) {
-            sources.rejected(source, reason, many, example);
+            lookup.refuse(reason, many, example);
         }
     }
 }

@@ -68,8 +68,6 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
                         ProducerConfig.LINGER_MS_CONFIG,
                         5,
                         ProducerConfig.BATCH_SIZE_CONFIG,
@@ -196,7 +194,7 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
                     new ProducerRecord<>(Topics.TELEMETRY, split.partition(), null, BatchCodec.encode(part)),
                     (metadata, failure) -> {
                         if (failure == null) {
-                            records.announced(part);
+                            records.announced(split);
                             acknowledged.complete(null);
                         } else {
                             acknowledged.completeExceptionally(refused(failure));

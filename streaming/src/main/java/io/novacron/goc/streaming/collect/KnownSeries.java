@@ -1,78 +1,123 @@
 package io.novacron.goc.streaming.collect;
 
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.telemetry.Label;
-import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.SeriesKey;
 import io.novacron.goc.telemetry.Sources;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds series by the bytes of their labels, written as {@code prometheus.TimeSeries} writes them: what was seen before
- * is found without reading a label. What breaks a rule is refused and counted.
+ * is found by a keyed hash of 64 bits, without reading a label. Labels are compared in full at first sight and then on
+ * every {@value #COMPARE_EVERY}th look-up; should two kinds of bytes share a hash, both are read in full from then on.
+ * What breaks a rule is refused and counted.
  */
 final class KnownSeries {
 
-    private static final int KNOWN_MOST = 500_000;
-    private static final int KNOWN_LABELS_LONGEST = 4_096;
-    private static final long KNOWN_BYTES_MOST = 128L << 20;
+    /** Instead of an index: the series may not enter. */
+    static final int REFUSED = -1;
+
+    private static final int COMPARE_EVERY = 256;
     private static final int LABEL_FIELD = 1 << 3 | ProtobufReader.LENGTH;
     private static final String METRIC = "__name__";
 
     private final SeriesCatalog catalog;
     private final Sources sources;
-    private final Map<LabelBytes, Series> known = new ConcurrentHashMap<>();
-    private final AtomicLong knownBytes = new AtomicLong();
+    private final Hasher64 hasher;
+    private final HashedSeries known = new HashedSeries();
 
     KnownSeries(SeriesCatalog catalog, Sources sources) {
         this.catalog = catalog;
         this.sources = sources;
+        this.hasher = Hashing.wyhashFinal4(catalog.seed("known_series"));
     }
 
-    /**
-     * The series with these labels; {@code null} when it is refused, which is counted.
-     *
-     * @param bytes holds the label fields from {@code from} until {@code until}, and nothing else there
-     * @param samples how many samples wait for it
-     */
-    @Nullable
-    Series find(byte[] bytes, int from, int until, String source, int samples) {
-        Series seen = known.get(new LabelBytes(bytes, from, until));
-        return seen != null ? seen : resolve(bytes, from, until, source, samples);
+    /** Looks up the series of one request of a source. */
+    Lookup lookup(String source, Instant acceptedAt) {
+        return new Lookup(source, acceptedAt);
     }
 
-    private @Nullable Series resolve(byte[] bytes, int from, int until, String source, int samples) {
-        List<Label> labels = new ArrayList<>();
-        ProtobufReader in = new ProtobufReader(bytes, from, until);
-        String broken = "";
-        while (in.hasMore()) {
-            int tag = in.tag();
-            if (tag == LABEL_FIELD) {
-                int outer = in.enter();
-                broken = label(in, labels, broken);
-                in.leave(outer);
-            } else {
-                in.skip(tag);
+    /** The series of one request. */
+    final class Lookup {
+
+        private final String source;
+        private final Instant acceptedAt;
+        /** Changes from request to request, so that every series has its turn to be compared in full. */
+        private final long turn;
+
+        private Lookup(String source, Instant acceptedAt) {
+            this.source = source;
+            this.acceptedAt = acceptedAt;
+            this.turn = acceptedAt.toEpochMilli();
+        }
+
+        String source() {
+            return source;
+        }
+
+        Instant acceptedAt() {
+            return acceptedAt;
+        }
+
+        /**
+         * The index of the series with these labels, or {@link #REFUSED}, which is counted.
+         *
+         * @param bytes holds the label fields from {@code from} until {@code until}, and nothing else there
+         * @param samples how many samples wait for it
+         */
+        int find(byte[] bytes, int from, int until, int samples) {
+            long hash = hasher.hashBytesToLong(bytes, from, until - from);
+            int index = known.find(hash);
+            if (index != HashedSeries.UNKNOWN && (hash ^ turn) % COMPARE_EVERY != 0) {
+                return index;
+            }
+            int resolved = resolve(bytes, from, until, samples);
+            if (resolved != REFUSED) {
+                known.remember(hash, resolved);
+            }
+            return resolved;
+        }
+
+        private int resolve(byte[] bytes, int from, int until, int samples) {
+            List<Label> labels = new ArrayList<>();
+            ProtobufReader in = new ProtobufReader(bytes, from, until);
+            String broken = "";
+            while (in.hasMore()) {
+                int tag = in.tag();
+                if (tag == LABEL_FIELD) {
+                    int outer = in.enter();
+                    broken = label(in, labels, broken);
+                    in.leave(outer);
+                } else {
+                    in.skip(tag);
+                }
+            }
+            if (!broken.isEmpty()) {
+                return refuse(broken, samples, labels.toString());
+            }
+            try {
+                return catalog.resolve(key(labels), source).index();
+            } catch (OperationsException e) {
+                return refuse(e.code().name().toLowerCase(Locale.ROOT), samples, e.explanation());
             }
         }
-        if (!broken.isEmpty()) {
-            return refuse(source, broken, samples, labels.toString());
+
+        /** The name of a series for people. */
+        String name(int index) {
+            return catalog.at(index).key().toString();
         }
-        try {
-            Series series = catalog.resolve(key(labels), source);
-            remember(bytes, from, until, series);
-            return series;
-        } catch (OperationsException e) {
-            return refuse(source, e.code().name().toLowerCase(Locale.ROOT), samples, e.explanation());
+
+        /** Counts samples of a series that may not enter. */
+        int refuse(String reason, int samples, String example) {
+            sources.rejected(source, reason, samples, example);
+            return REFUSED;
         }
     }
 
@@ -87,25 +132,6 @@ final class KnownSeries {
             }
         }
         return new SeriesKey(metric, others);
-    }
-
-    /** Counts samples of a series that may not enter; there is no series then. */
-    @Nullable
-    Series refuse(String source, String reason, int samples, String example) {
-        sources.rejected(source, reason, samples, example);
-        return null;
-    }
-
-    private void remember(byte[] bytes, int from, int until, Series series) {
-        int length = until - from;
-        if (length > KNOWN_LABELS_LONGEST) {
-            return;
-        }
-        if (known.size() >= KNOWN_MOST || knownBytes.addAndGet(length) > KNOWN_BYTES_MOST) {
-            known.clear();
-            knownBytes.set(0);
-        }
-        known.put(new LabelBytes(Arrays.copyOfRange(bytes, from, until), 0, length), series);
     }
 
     /** Reads a label; returns why the series must be left out, or what was wrong before. */
@@ -143,36 +169,5 @@ final class KnownSeries {
         String text = new String(in.bytes(), in.position(), read, StandardCharsets.UTF_8);
         in.advance(length);
         return text;
-    }
-
-    /** The raw bytes of a series' labels: a view to look up by, a copy of its own to keep. */
-    private static final class LabelBytes {
-
-        private final byte[] bytes;
-        private final int from;
-        private final int until;
-        private final int hash;
-
-        LabelBytes(byte[] bytes, int from, int until) {
-            this.bytes = bytes;
-            this.from = from;
-            this.until = until;
-            int sum = 1;
-            for (int i = from; i < until; i++) {
-                sum = 31 * sum + bytes[i];
-            }
-            this.hash = sum;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof LabelBytes that
-                    && Arrays.equals(bytes, from, until, that.bytes, that.from, that.until);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.novacron.goc.streaming.collect;
 
 import io.novacron.goc.telemetry.PointBatch;
-import io.novacron.goc.telemetry.Sources;
-import java.time.Instant;
 
 /**
  * What a remote-write request holds.
@@ -20,16 +18,9 @@ record ParsedWrite(PointBatch batch, int accepted, int refused) {
     }
 
     /** Reads a whole request, whose time series are the fields with this tag. */
-    static ParsedWrite read(
-            byte[] request,
-            int timeSeries,
-            TimeSeriesReader reader,
-            Sources sources,
-            String source,
-            Instant acceptedAt) {
-        ProtobufReader in = new ProtobufReader(request);
+    static ParsedWrite read(ProtobufReader in, int timeSeries, TimeSeriesReader reader, KnownSeries.Lookup lookup) {
         Columns columns = new Columns();
-        Dropped dropped = new Dropped(sources, source);
+        Dropped dropped = new Dropped(lookup);
         while (in.hasMore()) {
             int tag = in.tag();
             if (tag == timeSeries) {
@@ -41,6 +32,7 @@ record ParsedWrite(PointBatch batch, int accepted, int refused) {
             }
         }
         dropped.tell();
-        return new ParsedWrite(columns.batch(source, acceptedAt), columns.accepted(), columns.refused());
+        return new ParsedWrite(
+                columns.batch(lookup.source(), lookup.acceptedAt()), columns.accepted(), columns.refused());
     }
 }

@@ -40,6 +40,11 @@ final class ProtobufReader {
         return bytes;
     }
 
+    /** Another cursor over what is left of the same bytes. */
+    ProtobufReader fromHere() {
+        return new ProtobufReader(bytes, position, end);
+    }
+
     /** Narrows the cursor to the message that starts here and returns the end to restore by {@link #leave}. */
     int enter() {
         int length = length();

@@ -2,7 +2,6 @@ package io.novacron.goc.streaming.collect;
 
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
-import io.novacron.goc.telemetry.Sources;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -24,26 +23,24 @@ final class RemoteWrite2Parser {
     private static final int SYMBOLS_MOST = 1_000_000;
 
     private final KnownSeries known;
-    private final Sources sources;
 
-    RemoteWrite2Parser(KnownSeries known, Sources sources) {
+    RemoteWrite2Parser(KnownSeries known) {
         this.known = known;
-        this.sources = sources;
     }
 
     /** @throws OperationsException INVALID_INPUT when the bytes are no such request; TOO_LARGE for too many symbols */
-    ParsedWrite parse(byte[] request, String source, Instant acceptedAt) {
-        LabelWriter labels = new LabelWriter(Symbols.of(request));
+    ParsedWrite parse(ProtobufReader request, String source, Instant acceptedAt) {
+        LabelWriter labels = new LabelWriter(Symbols.of(request.fromHere()));
+        KnownSeries.Lookup lookup = known.lookup(source, acceptedAt);
         return ParsedWrite.read(
                 request,
                 TIME_SERIES,
-                (in, columns, dropped) -> timeSeries(in, labels, source, columns, dropped),
-                sources,
-                source,
-                acceptedAt);
+                (in, columns, dropped) -> timeSeries(in, labels, lookup, columns, dropped),
+                lookup);
     }
 
-    private void timeSeries(ProtobufReader in, LabelWriter labels, String source, Columns columns, Dropped dropped) {
+    private static void timeSeries(
+            ProtobufReader in, LabelWriter labels, KnownSeries.Lookup lookup, Columns columns, Dropped dropped) {
         labels.clear();
         int first = columns.size();
         while (in.hasMore()) {
@@ -80,12 +77,11 @@ final class RemoteWrite2Parser {
                     columns,
                     first,
                     labels.tooLarge
-                            ? known.refuse(
-                                    source,
+                            ? lookup.refuse(
                                     "label_bytes",
                                     samples,
                                     "labels of more than %d bytes".formatted(LabelWriter.BYTES_MOST))
-                            : known.find(labels.bytes, 0, labels.size, source, samples));
+                            : lookup.find(labels.bytes, 0, labels.size, samples));
         }
     }
 
@@ -101,9 +97,8 @@ final class RemoteWrite2Parser {
             this.request = request;
         }
 
-        static Symbols of(byte[] request) {
-            Symbols symbols = new Symbols(request);
-            ProtobufReader in = new ProtobufReader(request);
+        static Symbols of(ProtobufReader in) {
+            Symbols symbols = new Symbols(in.bytes());
             while (in.hasMore()) {
                 int tag = in.tag();
                 if (tag == SYMBOL) {

@@ -42,14 +42,15 @@ final class RemoteWriteController {
     private final RemoteWriteParser version1;
     private final RemoteWrite2Parser version2;
     private final Semaphore bodies = new Semaphore(BODIES_MOST);
+    private final Buffers buffers = new Buffers(BODIES_MOST);
 
     RemoteWriteController(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock) {
         this.sink = sink;
         this.sources = sources;
         this.clock = clock;
         KnownSeries known = new KnownSeries(catalog, sources);
-        this.version1 = new RemoteWriteParser(known, sources);
-        this.version2 = new RemoteWrite2Parser(known, sources);
+        this.version1 = new RemoteWriteParser(known);
+        this.version2 = new RemoteWrite2Parser(known);
     }
 
     /**
@@ -114,10 +115,16 @@ final class RemoteWriteController {
     private ParsedWrite read(HttpServletRequest request, String source, boolean isVersion2) throws IOException {
         waitForTurn();
         try {
-            byte[] protobuf = Snappy.decode(body(request));
-            return isVersion2
-                    ? version2.parse(protobuf, source, clock.instant())
-                    : version1.parse(protobuf, source, clock.instant());
+            byte[] body = body(request);
+            byte[] decoded = buffers.take(Snappy.decodedLength(body));
+            try {
+                ProtobufReader protobuf = new ProtobufReader(decoded, 0, Snappy.decode(body, decoded));
+                return isVersion2
+                        ? version2.parse(protobuf, source, clock.instant())
+                        : version1.parse(protobuf, source, clock.instant());
+            } finally {
+                buffers.giveBack(decoded);
+            }
         } finally {
             bodies.release();
         }

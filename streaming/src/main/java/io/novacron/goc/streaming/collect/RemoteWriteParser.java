@@ -1,11 +1,8 @@
 package io.novacron.goc.streaming.collect;
 
 import io.novacron.goc.kernel.OperationsException;
-import io.novacron.goc.telemetry.Series;
-import io.novacron.goc.telemetry.Sources;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a Prometheus remote-write 1.0 request ({@code prometheus.WriteRequest}) by hand. A series that breaks a rule is
@@ -21,25 +18,19 @@ final class RemoteWriteParser {
     private static final int HISTOGRAM = 4 << 3 | ProtobufReader.LENGTH;
 
     private final KnownSeries known;
-    private final Sources sources;
 
-    RemoteWriteParser(KnownSeries known, Sources sources) {
+    RemoteWriteParser(KnownSeries known) {
         this.known = known;
-        this.sources = sources;
     }
 
     /** @throws OperationsException INVALID_INPUT when the bytes are no such request */
-    ParsedWrite parse(byte[] request, String source, Instant acceptedAt) {
+    ParsedWrite parse(ProtobufReader request, String source, Instant acceptedAt) {
+        KnownSeries.Lookup lookup = known.lookup(source, acceptedAt);
         return ParsedWrite.read(
-                request,
-                TIME_SERIES,
-                (in, columns, dropped) -> timeSeries(in, source, columns, dropped),
-                sources,
-                source,
-                acceptedAt);
+                request, TIME_SERIES, (in, columns, dropped) -> timeSeries(in, lookup, columns, dropped), lookup);
     }
 
-    private void timeSeries(ProtobufReader in, String source, Columns columns, Dropped dropped) {
+    private static void timeSeries(ProtobufReader in, KnownSeries.Lookup lookup, Columns columns, Dropped dropped) {
         int start = in.position();
         int labelsUntil = start;
         boolean together = true;
@@ -71,15 +62,15 @@ final class RemoteWriteParser {
         }
         int samples = columns.size() - first;
         if (samples > 0) {
-            dropped.close(columns, first, find(in, start, labelsUntil, together, source, samples));
+            dropped.close(columns, first, find(in, start, labelsUntil, together, lookup, samples));
         }
     }
 
     /** Senders write the labels of a series together; should one not, they are gathered. */
-    private @Nullable Series find(
-            ProtobufReader in, int start, int labelsUntil, boolean together, String source, int samples) {
+    private static int find(
+            ProtobufReader in, int start, int labelsUntil, boolean together, KnownSeries.Lookup lookup, int samples) {
         if (together) {
-            return known.find(in.bytes(), start, labelsUntil, source, samples);
+            return lookup.find(in.bytes(), start, labelsUntil, samples);
         }
         ByteArrayOutputStream gathered = new ByteArrayOutputStream();
         ProtobufReader again = new ProtobufReader(in.bytes(), start, in.position());
@@ -91,7 +82,7 @@ final class RemoteWriteParser {
                 gathered.write(in.bytes(), field, again.position() - field);
             }
         }
-        return known.find(gathered.toByteArray(), 0, gathered.size(), source, samples);
+        return lookup.find(gathered.toByteArray(), 0, gathered.size(), samples);
     }
 
     /** A sample is the same in both versions: a double and milliseconds. */

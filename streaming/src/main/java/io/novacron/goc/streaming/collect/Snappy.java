@@ -30,19 +30,19 @@ final class Snappy {
     }
 
     /**
-     * Returns the decoded block, whose length {@link #decodedLength} allowed.
+     * Decodes the block, whose length {@link #decodedLength} allowed, to the beginning of {@code decoded}; returns how
+     * many bytes it holds.
      *
      * @throws OperationsException INVALID_INPUT when it is no snappy block
      */
-    static byte[] decode(byte[] block) {
+    static int decode(byte[] block, byte[] decoded) {
         int declared = decodedLength(block);
         try {
-            byte[] decoded = new byte[declared];
             int length = org.xerial.snappy.Snappy.uncompress(block, 0, block.length, decoded, 0);
             if (length != declared) {
                 throw malformed("it holds %d bytes but declares %d".formatted(length, declared), null);
             }
-            return decoded;
+            return length;
         } catch (IOException e) {
             throw malformed(String.valueOf(e.getMessage()), e);
         }

@@ -3,12 +3,9 @@ package io.novacron.goc.streaming.rollup;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.streaming.wire.WireBatch;
 import io.novacron.goc.telemetry.Flush;
-import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.telemetry.SeriesCatalog;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +22,6 @@ final class AssignedPartition {
     private final int number;
     private final PartitionFold fold;
     private final SeriesCatalog catalog;
-    private final LongToInt indexById = new LongToInt();
     private List<Series> definitions = new ArrayList<>();
     private long storedOffset;
     private long nextOffset;
@@ -55,29 +51,18 @@ final class AssignedPartition {
         for (WireBatch.Definition definition : wire.definitions()) {
             define(definition, wire.source());
         }
-        int size = wire.ids().length;
-        int[] indexes = new int[size];
-        long[] ids = new long[size];
-        long[] times = new long[size];
-        double[] values = new double[size];
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int index = index(wire.ids()[i]);
-            if (index != LongToInt.ABSENT) {
-                indexes[kept] = index;
-                ids[kept] = wire.ids()[i];
-                times[kept] = wire.timestampsMs()[i];
-                values[kept] = wire.values()[i];
-                kept++;
-            }
+        long[] ids = wire.ids();
+        int[] slots = new int[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            int slot = fold.slot(ids[i]);
+            slots[i] = slot == LongToInt.ABSENT ? newSlot(ids[i]) : slot;
         }
-        PointBatch batch = new PointBatch(
-                wire.source(),
-                Instant.ofEpochMilli(wire.acceptedAtMs()),
-                Arrays.copyOf(indexes, kept),
-                Arrays.copyOf(times, kept),
-                Arrays.copyOf(values, kept));
-        return fold.fold(batch, ids, size - kept);
+        return fold.fold(wire, slots);
+    }
+
+    private int newSlot(long id) {
+        Series series = catalog.byId(id);
+        return series == null ? LongToInt.ABSENT : fold.addSlot(id, series.index());
     }
 
     /** Learns a series, unless its id was made with another installation's secret or the catalog takes no more. */
@@ -86,7 +71,6 @@ final class AssignedPartition {
             Series series = catalog.resolve(definition.key(), source);
             if (series.id() == definition.id()) {
                 definitions.add(series);
-                indexById.put(series.id(), series.index());
             }
         } catch (OperationsException e) {
             LOG.atDebug()
@@ -94,18 +78,6 @@ final class AssignedPartition {
                     .addKeyValue("reason", e.explanation())
                     .log("a series could not be learnt; its points are left out");
         }
-    }
-
-    private int index(long id) {
-        int index = indexById.get(id);
-        if (index == LongToInt.ABSENT) {
-            Series series = catalog.byId(id);
-            if (series != null) {
-                index = series.index();
-                indexById.put(id, index);
-            }
-        }
-        return index;
     }
 
     void read(long offset) {

@@ -1,7 +1,9 @@
 package io.novacron.goc.streaming.rollup;
 
+import io.novacron.goc.streaming.wire.WireBatch;
 import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.Segment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +30,7 @@ final class PartitionFold {
     private final Map<Long, Long> newestStored;
     private final LongToInt slotBySeries = new LongToInt();
     private long[] seriesIds = new long[FIRST_SLOTS];
+    private int[] indexes = new int[FIRST_SLOTS];
     private long[] newestMs = new long[FIRST_SLOTS];
     private int slots;
     private long base;
@@ -76,24 +79,46 @@ final class PartitionFold {
         return Math.floorDiv(nowMs, STEP_MS) - 1;
     }
 
+    /** The slot of a series, or {@link LongToInt#ABSENT}. Only the folding thread asks. */
+    int slot(long seriesId) {
+        return slotBySeries.get(seriesId);
+    }
+
+    /** Gives a series a slot. */
+    synchronized int addSlot(long seriesId, int index) {
+        if (slots == seriesIds.length) {
+            grow();
+        }
+        int slot = slots++;
+        seriesIds[slot] = seriesId;
+        indexes[slot] = index;
+        newestMs[slot] = newestStored.getOrDefault(seriesId, Long.MIN_VALUE);
+        slotBySeries.put(seriesId, slot);
+        return slot;
+    }
+
     /**
-     * Folds the batch.
+     * Folds the points of a batch whose series have a slot.
      *
-     * @param ids series ids of its points
-     * @param undefined points that were left out before, for the outcome
+     * @param slotOf of each point; {@link LongToInt#ABSENT} for a series that nobody defined
      */
-    synchronized Outcome fold(PointBatch batch, long[] ids, int undefined) {
-        int size = batch.size();
+    synchronized Outcome fold(WireBatch batch, int[] slotOf) {
+        int size = slotOf.length;
         int[] keptSeries = new int[size];
         long[] keptTimes = new long[size];
         double[] keptValues = new double[size];
         int kept = 0;
         int duplicates = 0;
         int outOfOrder = 0;
+        int undefined = 0;
         for (int i = 0; i < size; i++) {
+            int slot = slotOf[i];
+            if (slot == LongToInt.ABSENT) {
+                undefined++;
+                continue;
+            }
             long time = batch.timestampsMs()[i];
             double value = batch.values()[i];
-            int slot = slot(ids[i]);
             if (time <= newestMs[slot]) {
                 if (time == newestMs[slot]) {
                     duplicates++;
@@ -104,20 +129,30 @@ final class PartitionFold {
             }
             newestMs[slot] = time;
             add(slot, time, value);
-            keptSeries[kept] = batch.series()[i];
+            keptSeries[kept] = indexes[slot];
             keptTimes[kept] = time;
             keptValues[kept] = value;
             kept++;
         }
-        PointBatch folded = kept == size
-                ? batch
-                : new PointBatch(
-                        batch.source(),
-                        batch.acceptedAt(),
-                        Arrays.copyOf(keptSeries, kept),
-                        Arrays.copyOf(keptTimes, kept),
-                        Arrays.copyOf(keptValues, kept));
+        PointBatch folded = new PointBatch(
+                batch.source(),
+                Instant.ofEpochMilli(batch.acceptedAtMs()),
+                shortened(keptSeries, kept),
+                shortened(keptTimes, kept),
+                shortened(keptValues, kept));
         return new Outcome(folded, duplicates, outOfOrder, undefined);
+    }
+
+    private static int[] shortened(int[] values, int length) {
+        return length == values.length ? values : Arrays.copyOf(values, length);
+    }
+
+    private static long[] shortened(long[] values, int length) {
+        return length == values.length ? values : Arrays.copyOf(values, length);
+    }
+
+    private static double[] shortened(double[] values, int length) {
+        return length == values.length ? values : Arrays.copyOf(values, length);
     }
 
     private void add(int slot, long time, double value) {
@@ -150,24 +185,10 @@ final class PartitionFold {
         cell.newestMs = time;
     }
 
-    private int slot(long seriesId) {
-        int slot = slotBySeries.get(seriesId);
-        if (slot != LongToInt.ABSENT) {
-            return slot;
-        }
-        if (slots == seriesIds.length) {
-            grow();
-        }
-        slot = slots++;
-        seriesIds[slot] = seriesId;
-        newestMs[slot] = newestStored.getOrDefault(seriesId, Long.MIN_VALUE);
-        slotBySeries.put(seriesId, slot);
-        return slot;
-    }
-
     private void grow() {
         int length = seriesIds.length * 2;
         seriesIds = Arrays.copyOf(seriesIds, length);
+        indexes = Arrays.copyOf(indexes, length);
         newestMs = Arrays.copyOf(newestMs, length);
         counts = Arrays.copyOf(counts, length * buckets);
         sums = Arrays.copyOf(sums, length * buckets);

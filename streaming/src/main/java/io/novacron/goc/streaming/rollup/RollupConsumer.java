@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -53,6 +55,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private static final String EVERY = "all";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration NEWEST_SINCE = Duration.ofHours(2);
+    private static final long LAG_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long COMPLAIN_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Broker broker;
@@ -74,6 +77,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private final AtomicLong lagRecords = new AtomicLong();
     private final Map<TopicPartition, AssignedPartition> assigned = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Flush> flushes = new HashMap<>();
+    private final Set<TopicPartition> paused = new HashSet<>();
+    private long lagSeenAtNanos;
     private long complainedAtNanos = Long.MIN_VALUE;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
@@ -165,6 +170,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
             } finally {
                 assigned.clear();
                 flushes.clear();
+                paused.clear();
             }
         }
     }
@@ -186,10 +192,13 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
                 take(partition, message);
             }
         }
-        lagRecords.set(assigned.keySet().stream()
-                .mapToLong(name -> from.currentLag(name).orElse(0))
-                .sum());
         long now = ticker.nanos();
+        if (now - lagSeenAtNanos > LAG_EVERY_NANOS) {
+            lagSeenAtNanos = now;
+            lagRecords.set(assigned.keySet().stream()
+                    .mapToLong(name -> from.currentLag(name).orElse(0))
+                    .sum());
+        }
         for (Map.Entry<TopicPartition, AssignedPartition> entry : assigned.entrySet()) {
             settle(from, entry.getKey(), entry.getValue());
             if (entry.getValue().isFlushDue(now, flushEveryNanos)) {
@@ -236,9 +245,9 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
                 return;
             }
         }
-        if (partition.isFull()) {
+        if (partition.isFull() && paused.add(name)) {
             from.pause(List.of(name));
-        } else {
+        } else if (!partition.isFull() && paused.remove(name)) {
             from.resume(List.of(name));
         }
     }
@@ -339,6 +348,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
             partitions.forEach(name -> {
                 assigned.remove(name);
                 flushes.remove(name);
+                paused.remove(name);
             });
         }
     }

@@ -10,21 +10,28 @@ import java.util.List;
 
 /**
  * Writes and reads the columnar record: a header, the definitions of series that the reader may not know, then columns
- * of series ids (8 bytes a point), times (4 bytes, milliseconds after the first) and values (8 bytes). All numbers are
- * big-endian. Every length is checked against what is left before anything is allocated.
+ * of series ids (8 bytes a point), times (none when all are alike, else 4 bytes, milliseconds after the first) and
+ * values (1 to 8 bytes, {@link ValueColumn}). All numbers are big-endian. Every length is checked against what is left
+ * before anything is allocated.
  */
 public final class BatchCodec {
 
     static final short MAGIC = 0x4743;
-    static final byte VERSION = 1;
-    private static final int POINT_BYTES = 20;
+    static final byte VERSION = 2;
+    /** Has times of four bytes and values of eight, which is also layout 0 of today. */
+    private static final byte VERSION_BEFORE = 1;
+
+    private static final int ONE_TIME = 1 << 4;
+    private static final int POINT_BYTES_MOST = 20;
     private static final int POINTS_MOST = 1 << 20;
 
     private BatchCodec() {}
 
     public static byte[] encode(WireBatch batch) {
-        ByteBuffer out = ByteBuffer.allocate(size(batch));
-        out.putShort(MAGIC).put(VERSION).put((byte) 0);
+        ValueColumn column = ValueColumn.of(batch.values());
+        boolean oneTime = isOneTime(batch.timestampsMs());
+        ByteBuffer out = ByteBuffer.allocate(size(batch, pointBytes(oneTime, column)));
+        out.putShort(MAGIC).put(VERSION).put((byte) (column.code() | (oneTime ? ONE_TIME : 0)));
         out.putLong(batch.producer()).putLong(batch.sequence()).putLong(batch.acceptedAtMs());
         putText(out, batch.source());
         out.putInt(batch.definitions().size());
@@ -40,16 +47,28 @@ public final class BatchCodec {
         int points = batch.ids().length;
         long base = points == 0 ? 0 : batch.timestampsMs()[0];
         out.putInt(points).putLong(base);
-        for (long id : batch.ids()) {
-            out.putLong(id);
+        out.asLongBuffer().put(batch.ids());
+        out.position(out.position() + points * Long.BYTES);
+        if (!oneTime) {
+            for (long timestamp : batch.timestampsMs()) {
+                out.putInt(Math.toIntExact(timestamp - base));
+            }
         }
-        for (long timestamp : batch.timestampsMs()) {
-            out.putInt(Math.toIntExact(timestamp - base));
-        }
-        for (double value : batch.values()) {
-            out.putDouble(value);
-        }
+        column.write(batch.values(), out);
         return out.array();
+    }
+
+    private static boolean isOneTime(long[] times) {
+        for (long time : times) {
+            if (time != times[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int pointBytes(boolean oneTime, ValueColumn column) {
+        return Long.BYTES + (oneTime ? 0 : Integer.BYTES) + column.width();
     }
 
     /**
@@ -64,10 +83,11 @@ public final class BatchCodec {
                 throw new MalformedBatch("it does not start with the mark of a batch");
             }
             byte version = in.get();
-            if (version != VERSION) {
-                throw new MalformedBatch("version %d is not spoken here, only %d".formatted(version, VERSION));
+            if (version != VERSION && version != VERSION_BEFORE) {
+                throw new MalformedBatch(
+                        "version %d is not spoken here, only %d and %d".formatted(version, VERSION_BEFORE, VERSION));
             }
-            in.get();
+            byte layout = in.get();
             long producer = in.getLong();
             long sequence = in.getLong();
             long acceptedAt = in.getLong();
@@ -75,24 +95,20 @@ public final class BatchCodec {
             List<WireBatch.Definition> definitions = definitions(in);
             int points = in.getInt();
             long base = in.getLong();
-            if (points < 0 || points > POINTS_MOST || in.remaining() != points * POINT_BYTES) {
+            ValueColumn column = ValueColumn.coded(layout & 0xf);
+            boolean oneTime = (layout & ONE_TIME) != 0;
+            if (points < 0 || points > POINTS_MOST || in.remaining() != points * pointBytes(oneTime, column)) {
                 throw new MalformedBatch("%d points do not fit into %d bytes".formatted(points, in.remaining()));
             }
             long[] ids = new long[points];
             long[] timestamps = new long[points];
             double[] values = new double[points];
+            in.asLongBuffer().get(ids);
+            in.position(in.position() + points * Long.BYTES);
             for (int i = 0; i < points; i++) {
-                ids[i] = in.getLong();
+                timestamps[i] = oneTime ? base : base + in.getInt();
             }
-            for (int i = 0; i < points; i++) {
-                timestamps[i] = base + in.getInt();
-            }
-            for (int i = 0; i < points; i++) {
-                values[i] = in.getDouble();
-                if (!Double.isFinite(values[i])) {
-                    throw new MalformedBatch("the value of point %d is %s".formatted(i, values[i]));
-                }
-            }
+            column.read(in, values);
             return new WireBatch(source, producer, sequence, acceptedAt, definitions, ids, timestamps, values);
         } catch (BufferUnderflowException e) {
             throw new MalformedBatch("it ends in the middle", e);
@@ -137,17 +153,17 @@ public final class BatchCodec {
         out.putShort((short) bytes.length).put(bytes);
     }
 
-    private static int size(WireBatch batch) {
-        int size = 28 + textSize(batch.source()) + 4 + 12 + batch.ids().length * POINT_BYTES;
+    private static int size(WireBatch batch, int pointBytes) {
+        int size = 28 + textSize(batch.source()) + 4 + 12 + batch.ids().length * pointBytes;
         for (WireBatch.Definition definition : batch.definitions()) {
             size += definitionSize(definition.key());
         }
         return size;
     }
 
-    /** Bytes of a point in a record. */
+    /** Bytes of a point in a record, at most. */
     public static int pointSize() {
-        return POINT_BYTES;
+        return POINT_BYTES_MOST;
     }
 
     /** Bytes of a series' definition in a record. */

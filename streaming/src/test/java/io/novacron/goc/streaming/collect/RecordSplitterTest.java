@@ -62,14 +62,14 @@ class RecordSplitterTest {
                 new PointBatch("test", Instant.EPOCH, new int[] {series.index()}, new long[] {1_000}, new double[] {1});
 
         WireBatch first = splitter.split(batch).getFirst().batch();
-        WireBatch unanswered = splitter.split(batch).getFirst().batch();
+        RecordSplitter.Part unanswered = splitter.split(batch).getFirst();
         splitter.announced(unanswered);
         WireBatch answered = splitter.split(batch).getFirst().batch();
 
         assertThat(first.definitions()).containsExactly(new WireBatch.Definition(series.id(), series.key()));
-        assertThat(unanswered.definitions()).isEqualTo(first.definitions());
+        assertThat(unanswered.batch().definitions()).isEqualTo(first.definitions());
         assertThat(answered.definitions()).isEmpty();
-        assertThat(answered.sequence()).isGreaterThan(unanswered.sequence());
+        assertThat(answered.sequence()).isGreaterThan(unanswered.batch().sequence());
     }
 
     private PointBatch manyPoints() {

@@ -183,8 +183,8 @@ class RemoteWriteTest {
                 .series(NOW, 1, 1, 2, 3, 4)
                 .protobuf();
         KnownSeries known = new KnownSeries(catalog, sources);
-        RemoteWriteParser parser = new RemoteWriteParser(known, sources);
-        RemoteWrite2Parser parser2 = new RemoteWrite2Parser(known, sources);
+        RemoteWriteParser parser = new RemoteWriteParser(known);
+        RemoteWrite2Parser parser2 = new RemoteWrite2Parser(known);
 
         for (int body = 0; body < BODIES; body++) {
             boolean isVersion2 = body % 8 >= 4;
@@ -194,7 +194,8 @@ class RemoteWriteTest {
             }
             byte[] compressed = body % 2 == 0 ? WriteRequest.compressed(bytes) : bytes;
             try {
-                byte[] protobuf = Snappy.decode(compressed);
+                byte[] decoded = new byte[Snappy.decodedLength(compressed)];
+                ProtobufReader protobuf = new ProtobufReader(decoded, 0, Snappy.decode(compressed, decoded));
                 ParsedWrite write = isVersion2
                         ? parser2.parse(protobuf, "fuzz", clock.instant())
                         : parser.parse(protobuf, "fuzz", clock.instant());

@@ -3,10 +3,10 @@ package io.novacron.goc.streaming.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.goc.kernel.Draws;
-import io.novacron.goc.telemetry.PointBatch;
+import io.novacron.goc.streaming.wire.WireBatch;
 import io.novacron.goc.telemetry.Segment;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +41,7 @@ class PartitionFoldTest {
     void whatWasStoredBeforeARestartIsNotFoldedAgain() {
         PartitionFold restarted = new PartitionFold(9, Map.of(HOST, NOW), NOW);
 
-        PartitionFold.Outcome outcome =
-                restarted.fold(batch(new long[] {NOW - 1, NOW, NOW + 1}, 1, 2, 3), ids(HOST, 3), 0);
+        PartitionFold.Outcome outcome = fold(restarted, HOST, new long[] {NOW - 1, NOW, NOW + 1}, 1, 2, 3);
 
         assertThat(outcome.folded().values()).containsExactly(3);
     }
@@ -97,16 +96,15 @@ class PartitionFoldTest {
     }
 
     private PartitionFold.Outcome fold(long series, long[] times, double... values) {
-        return fold.fold(batch(times, values), ids(series, times.length), 0);
+        return fold(fold, series, times, values);
     }
 
-    private static PointBatch batch(long[] times, double... values) {
-        return new PointBatch("test", Instant.ofEpochMilli(NOW), new int[times.length], times, values);
-    }
-
-    private static long[] ids(long series, int many) {
-        long[] ids = new long[many];
-        java.util.Arrays.fill(ids, series);
-        return ids;
+    private static PartitionFold.Outcome fold(PartitionFold into, long series, long[] times, double... values) {
+        int slot = into.slot(series) == LongToInt.ABSENT ? into.addSlot(series, 0) : into.slot(series);
+        long[] ids = new long[times.length];
+        int[] slots = new int[times.length];
+        Arrays.fill(ids, series);
+        Arrays.fill(slots, slot);
+        return into.fold(new WireBatch("test", 1, 1, NOW, List.of(), ids, times, values), slots);
     }
 }

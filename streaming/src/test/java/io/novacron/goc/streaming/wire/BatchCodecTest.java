@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchCodecTest {
@@ -68,7 +69,41 @@ class BatchCodecTest {
         byte[] record = BatchCodec.encode(drawn(new Draws(31)));
         record[2] = 9;
 
-        assertThatThrownBy(() -> BatchCodec.decode(record)).hasMessage("version 9 is not spoken here, only 1");
+        assertThatThrownBy(() -> BatchCodec.decode(record)).hasMessage("version 9 is not spoken here, only 1 and 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1 -1 127, 1",
+        "0 -128 5, 1",
+        "128 0 1, 2",
+        "-32768 32767 0, 2",
+        "40000 -2147483648 7, 4",
+        "2147483648 0 0, 8",
+        "0.5 1 2, 8",
+        "-0.0 1 2, 8",
+        "1e300 1 2, 8"
+    })
+    void valuesTakeNoMoreBytesThanHoldThemExactly(String text, int width) throws MalformedBatch {
+        double[] values =
+                Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        WireBatch batch = new WireBatch("s", 1, 1, 1, List.of(), new long[] {5, 6, 7}, new long[] {9, 9, 9}, values);
+
+        byte[] record = BatchCodec.encode(batch);
+
+        assertThat(record).hasSize(47 + 3 * (8 + width));
+        assertThat(BatchCodec.decode(record).values()).containsExactly(values);
+        assertThat(BatchCodec.decode(record).timestampsMs()).containsExactly(9, 9, 9);
+    }
+
+    @Test
+    void recordOfTheVersionBeforeIsReadStill() throws MalformedBatch {
+        WireBatch batch =
+                new WireBatch("s", 1, 1, 1, List.of(), new long[] {5, 6}, new long[] {9, 10}, new double[] {0.5, 7});
+        byte[] record = BatchCodec.encode(batch);
+        record[2] = 1;
+
+        assertThat(BatchCodec.decode(record)).usingRecursiveComparison().isEqualTo(batch);
     }
 
     private static byte[] broken(byte[] sound, Draws draws, int mutation) {
