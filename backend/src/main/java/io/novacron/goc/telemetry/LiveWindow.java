@@ -1,24 +1,61 @@
 package io.novacron.goc.telemetry;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * The last points of every series at full resolution, in rings of primitive arrays that grow up to the limit. One
- * thread a partition writes; readers take the lock of the stripe only to copy one ring.
+ * The last points of every series at full resolution, in rings that grow up to the limit. A batch is added under one
+ * lock, which readers take only to copy a ring; the newest point of each series is read without it.
  */
 final class LiveWindow implements PointListener {
 
-    private static final int STRIPES = 64;
     private static final int FIRST_LENGTH = 8;
 
     private final int most;
-    private final Object[] locks = new Object[STRIPES];
-    private volatile Ring[] rings = new Ring[1_024];
-    private final Object growing = new Object();
+    private final Object lock = new Object();
+    private long[][] rings = new long[1_024][];
+    private int[] ends = new int[1_024];
+    private volatile Newest newest = Newest.of(1_024);
 
     LiveWindow(int most) {
         this.most = most;
-        Arrays.setAll(locks, stripe -> new Object());
+    }
+
+    /** The newest point of each series: its time and the bits of its value, side by side. */
+    private record Newest(AtomicLongArray cells) {
+
+        static Newest of(int length) {
+            Newest fresh = new Newest(new AtomicLongArray(2 * length));
+            for (int index = 0; index < length; index++) {
+                fresh.set(index, Long.MIN_VALUE, Double.NaN);
+            }
+            return fresh;
+        }
+
+        Newest grown(int length) {
+            Newest larger = of(length);
+            for (int index = 0; index < length(); index++) {
+                larger.set(index, timeMs(index), value(index));
+            }
+            return larger;
+        }
+
+        int length() {
+            return cells.length() / 2;
+        }
+
+        void set(int index, long timeMs, double value) {
+            cells.setOpaque(2 * index + 1, Double.doubleToRawLongBits(value));
+            cells.setRelease(2 * index, timeMs);
+        }
+
+        long timeMs(int index) {
+            return cells.getAcquire(2 * index);
+        }
+
+        double value(int index) {
+            return Double.longBitsToDouble(cells.getOpaque(2 * index + 1));
+        }
     }
 
     @Override
@@ -26,103 +63,85 @@ final class LiveWindow implements PointListener {
         int[] series = batch.series();
         long[] times = batch.timestampsMs();
         double[] values = batch.values();
-        for (int i = 0; i < series.length; i++) {
-            Ring ring = ring(series[i]);
-            synchronized (locks[series[i] % STRIPES]) {
-                ring.add(times[i], values[i], most);
+        synchronized (lock) {
+            ensure(series);
+            Newest now = newest;
+            for (int i = 0; i < series.length; i++) {
+                int index = series[i];
+                // A point that was seen before, when a partition is read anew, is left out.
+                if (times[i] > now.timeMs(index)) {
+                    add(index, times[i], values[i]);
+                    now.set(index, times[i], values[i]);
+                }
             }
         }
+    }
+
+    private void ensure(int[] series) {
+        int highest = 0;
+        for (int index : series) {
+            highest = Math.max(highest, index);
+        }
+        if (highest >= rings.length) {
+            int length = Math.max(rings.length * 2, highest + 1);
+            rings = Arrays.copyOf(rings, length);
+            ends = Arrays.copyOf(ends, length);
+            newest = newest.grown(length);
+        }
+    }
+
+    /** A ring holds time and bits of each point side by side; {@code ends} counts all that ever came into it. */
+    private void add(int index, long time, double value) {
+        long[] ring = rings[index];
+        if (ring == null) {
+            ring = new long[2 * Math.min(FIRST_LENGTH, most)];
+            rings[index] = ring;
+        }
+        int length = ring.length / 2;
+        int end = ends[index];
+        if (end == length && length < most) {
+            length = Math.min(most, length * 2);
+            ring = Arrays.copyOf(ring, 2 * length);
+            rings[index] = ring;
+        }
+        int cell = 2 * (end < length ? end : end % length);
+        ring[cell] = time;
+        ring[cell + 1] = Double.doubleToRawLongBits(value);
+        // Beyond the first turn only the place matters, and that there was one.
+        ends[index] = end + 1 < 2 * length ? end + 1 : length;
     }
 
     Samples recent(int index) {
-        Ring[] table = rings;
-        Ring ring = index < table.length ? table[index] : null;
-        if (ring == null) {
-            return Samples.NONE;
+        long[] ring;
+        int end;
+        synchronized (lock) {
+            long[] kept = index < rings.length ? rings[index] : null;
+            if (kept == null) {
+                return Samples.NONE;
+            }
+            ring = kept.clone();
+            end = ends[index];
         }
-        synchronized (locks[index % STRIPES]) {
-            return ring.copy();
+        int length = ring.length / 2;
+        int size = Math.min(end, length);
+        int first = end <= length ? 0 : end % length;
+        long[] times = new long[size];
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            int cell = 2 * ((first + i) % length);
+            times[i] = ring[cell];
+            values[i] = Double.longBitsToDouble(ring[cell + 1]);
         }
+        return new Samples(times, values);
     }
 
     double latest(int index) {
-        Ring[] table = rings;
-        Ring ring = index < table.length ? table[index] : null;
-        return ring == null ? Double.NaN : ring.newestValue;
+        Newest now = newest;
+        return index < now.length() ? now.value(index) : Double.NaN;
     }
 
     long lastSeenMs(int index) {
-        Ring[] table = rings;
-        Ring ring = index < table.length ? table[index] : null;
-        return ring == null ? Long.MIN_VALUE : ring.newestMs;
-    }
-
-    private Ring ring(int index) {
-        Ring[] table = rings;
-        if (index < table.length && table[index] != null) {
-            return table[index];
-        }
-        synchronized (growing) {
-            table = rings;
-            if (index >= table.length) {
-                table = Arrays.copyOf(table, Math.max(table.length * 2, index + 1));
-            }
-            if (table[index] == null) {
-                table[index] = new Ring();
-            }
-            rings = table;
-            return table[index];
-        }
-    }
-
-    /** Points of one series; {@code newest…} may be read without the lock. */
-    private static final class Ring {
-
-        private long[] times = new long[FIRST_LENGTH];
-        private double[] values = new double[FIRST_LENGTH];
-        private int start;
-        private int size;
-        private volatile double newestValue = Double.NaN;
-        private volatile long newestMs = Long.MIN_VALUE;
-
-        /** Adds a newer point; one that was seen before, when a partition is read anew, is left out. */
-        void add(long time, double value, int most) {
-            if (time <= newestMs) {
-                return;
-            }
-            if (size == times.length && size < most) {
-                grow(Math.min(most, size * 2));
-            }
-            if (size == times.length) {
-                times[start] = time;
-                values[start] = value;
-                start = (start + 1) % size;
-            } else {
-                int slot = (start + size) % times.length;
-                times[slot] = time;
-                values[slot] = value;
-                size++;
-            }
-            newestValue = value;
-            newestMs = time;
-        }
-
-        private void grow(int length) {
-            Samples all = copy();
-            times = Arrays.copyOf(all.timestampsMs(), length);
-            values = Arrays.copyOf(all.values(), length);
-            start = 0;
-        }
-
-        Samples copy() {
-            long[] copiedTimes = new long[size];
-            double[] copiedValues = new double[size];
-            int first = Math.min(size, times.length - start);
-            System.arraycopy(times, start, copiedTimes, 0, first);
-            System.arraycopy(values, start, copiedValues, 0, first);
-            System.arraycopy(times, 0, copiedTimes, first, size - first);
-            System.arraycopy(values, 0, copiedValues, first, size - first);
-            return new Samples(copiedTimes, copiedValues);
-        }
+        Newest now = newest;
+        return index < now.length() ? now.timeMs(index) : Long.MIN_VALUE;
     }
 }

@@ -24,7 +24,7 @@ final class IngestRemoteWrite {
     private static final int HOSTS = 10_000;
     private static final long SEED = 7;
     private static final Duration SETTLE = Duration.ofMillis(700);
-    private static final int WARM_UP_ROUNDS = 40;
+    private static final int WARM_UP_ROUNDS = 300;
     private static final int PEER_WARM_UP_ROUNDS = 2;
 
     private final Path root;

@@ -13,9 +13,8 @@ final class Dropped {
         this.lookup = lookup;
     }
 
-    /** Ends a run of samples; its stale markers are no points. */
-    void close(Columns columns, int first, int index) {
-        int markers = columns.close(first, index);
+    /** Counts markers that say that a series is gone. */
+    void stale(int markers, int index) {
         if (markers > 0) {
             stale += markers;
             staleIndex = index;

@@ -22,9 +22,9 @@ import java.util.Locale;
 final class KnownSeries {
 
     /** Instead of an index: the series may not enter. */
-    static final int REFUSED = -1;
+    static final int REFUSED = -2;
 
-    private static final int COMPARE_EVERY = 256;
+    private static final int COMPARE_EVERY = 4_096;
     private static final int LABEL_FIELD = 1 << 3 | ProtobufReader.LENGTH;
     private static final String METRIC = "__name__";
 
@@ -66,28 +66,44 @@ final class KnownSeries {
             return acceptedAt;
         }
 
+        /** The keyed hash of labels, which lie from {@code from} until {@code until}. */
+        long hash(byte[] bytes, int from, int until) {
+            return hasher.hashBytesToLong(bytes, from, until - from);
+        }
+
+        /**
+         * The indexes of the series of the first {@code many} hashes; {@link HashedSeries#UNKNOWN} where the labels
+         * must be read.
+         */
+        int[] findAll(long[] hashes, int many) {
+            int[] found = new int[many];
+            for (int i = 0; i < many; i++) {
+                found[i] = known.find(hashes[i]);
+            }
+            for (int i = 0; i < many; i++) {
+                if ((hashes[i] ^ turn) % COMPARE_EVERY == 0) {
+                    found[i] = HashedSeries.UNKNOWN;
+                }
+            }
+            return found;
+        }
+
         /**
          * The index of the series with these labels, or {@link #REFUSED}, which is counted.
          *
-         * @param bytes holds the label fields from {@code from} until {@code until}, and nothing else there
+         * @param hash of the labels
          * @param samples how many samples wait for it
          */
-        int find(byte[] bytes, int from, int until, int samples) {
-            long hash = hasher.hashBytesToLong(bytes, from, until - from);
-            int index = known.find(hash);
-            if (index != HashedSeries.UNKNOWN && (hash ^ turn) % COMPARE_EVERY != 0) {
-                return index;
+        int resolve(long hash, ProtobufReader labels, int samples) {
+            int index = resolve(labels, samples);
+            if (index != REFUSED) {
+                known.remember(hash, index);
             }
-            int resolved = resolve(bytes, from, until, samples);
-            if (resolved != REFUSED) {
-                known.remember(hash, resolved);
-            }
-            return resolved;
+            return index;
         }
 
-        private int resolve(byte[] bytes, int from, int until, int samples) {
+        private int resolve(ProtobufReader in, int samples) {
             List<Label> labels = new ArrayList<>();
-            ProtobufReader in = new ProtobufReader(bytes, from, until);
             String broken = "";
             while (in.hasMore()) {
                 int tag = in.tag();

@@ -11,12 +11,6 @@ import io.novacron.goc.telemetry.PointBatch;
  */
 record ParsedWrite(PointBatch batch, int accepted, int refused) {
 
-    /** Reads one time series of a request; the reader ends where it does. */
-    @FunctionalInterface
-    interface TimeSeriesReader {
-        void read(ProtobufReader in, Columns columns, Dropped dropped);
-    }
-
     /** Reads a whole request, whose time series are the fields with this tag. */
     static ParsedWrite read(ProtobufReader in, int timeSeries, TimeSeriesReader reader, KnownSeries.Lookup lookup) {
         Columns columns = new Columns();
@@ -31,6 +25,7 @@ record ParsedWrite(PointBatch batch, int accepted, int refused) {
                 in.skip(tag);
             }
         }
+        columns.resolve(lookup, reader, dropped);
         dropped.tell();
         return new ParsedWrite(
                 columns.batch(lookup.source(), lookup.acceptedAt()), columns.accepted(), columns.refused());

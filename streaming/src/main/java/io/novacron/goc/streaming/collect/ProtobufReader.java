@@ -36,6 +36,11 @@ final class ProtobufReader {
         return position;
     }
 
+    /** Where the message entered, or the whole, ends. */
+    int end() {
+        return end;
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -32,56 +32,76 @@ final class RemoteWrite2Parser {
     ParsedWrite parse(ProtobufReader request, String source, Instant acceptedAt) {
         LabelWriter labels = new LabelWriter(Symbols.of(request.fromHere()));
         KnownSeries.Lookup lookup = known.lookup(source, acceptedAt);
-        return ParsedWrite.read(
-                request,
-                TIME_SERIES,
-                (in, columns, dropped) -> timeSeries(in, labels, lookup, columns, dropped),
-                lookup);
+        return ParsedWrite.read(request, TIME_SERIES, new Reader(request.bytes(), labels, lookup), lookup);
     }
 
-    private static void timeSeries(
-            ProtobufReader in, LabelWriter labels, KnownSeries.Lookup lookup, Columns columns, Dropped dropped) {
-        labels.clear();
-        int first = columns.size();
-        while (in.hasMore()) {
-            int tag = in.tag();
-            switch (tag) {
-                case REFERENCES -> {
-                    int outer = in.enter();
-                    while (in.hasMore()) {
-                        labels.add(in.varint());
+    /** The time series of one request. */
+    private record Reader(byte[] request, LabelWriter labels, KnownSeries.Lookup lookup) implements TimeSeriesReader {
+
+        @Override
+        public void read(ProtobufReader in, Columns columns, Dropped dropped) {
+            int start = in.position();
+            int first = columns.size();
+            labels.clear();
+            while (in.hasMore()) {
+                int tag = in.tag();
+                switch (tag) {
+                    case REFERENCES, REFERENCE -> references(in, tag);
+                    case SAMPLE -> {
+                        int outer = in.enter();
+                        RemoteWriteParser.sample(in, columns);
+                        in.leave(outer);
                     }
-                    in.leave(outer);
+                    case HISTOGRAM -> {
+                        dropped.histograms++;
+                        in.skip(tag);
+                    }
+                    case EXEMPLAR -> {
+                        dropped.exemplars++;
+                        in.skip(tag);
+                    }
+                    default -> in.skip(tag);
                 }
-                case REFERENCE -> labels.add(in.varint());
-                case SAMPLE -> {
-                    int outer = in.enter();
-                    RemoteWriteParser.sample(in, columns);
-                    in.leave(outer);
-                }
-                case HISTOGRAM -> {
-                    dropped.histograms++;
-                    in.skip(tag);
-                }
-                case EXEMPLAR -> {
-                    dropped.exemplars++;
-                    in.skip(tag);
-                }
-                default -> in.skip(tag);
+            }
+            int samples = columns.size() - first;
+            if (samples == 0) {
+                return;
+            }
+            labels.finish();
+            if (labels.tooLarge) {
+                lookup.refuse("label_bytes", samples, "labels of more than %d bytes".formatted(LabelWriter.BYTES_MOST));
+                columns.refuseRun(first);
+            } else {
+                columns.endRun(first, lookup.hash(labels.bytes, 0, labels.size), start, in.position());
             }
         }
-        int samples = columns.size() - first;
-        if (samples > 0) {
-            labels.finish();
-            dropped.close(
-                    columns,
-                    first,
-                    labels.tooLarge
-                            ? lookup.refuse(
-                                    "label_bytes",
-                                    samples,
-                                    "labels of more than %d bytes".formatted(LabelWriter.BYTES_MOST))
-                            : lookup.find(labels.bytes, 0, labels.size, samples));
+
+        /** Packed as every sender writes them, or one after another. */
+        private void references(ProtobufReader in, int tag) {
+            if (tag == REFERENCE) {
+                labels.add(in.varint());
+                return;
+            }
+            int outer = in.enter();
+            while (in.hasMore()) {
+                labels.add(in.varint());
+            }
+            in.leave(outer);
+        }
+
+        @Override
+        public ProtobufReader labels(int from, int until) {
+            labels.clear();
+            ProtobufReader again = new ProtobufReader(request, from, until);
+            while (again.hasMore()) {
+                int tag = again.tag();
+                if (tag == REFERENCES || tag == REFERENCE) {
+                    references(again, tag);
+                } else {
+                    again.skip(tag);
+                }
+            }
+            return new ProtobufReader(labels.bytes, 0, labels.size);
         }
     }
 

@@ -26,63 +26,71 @@ final class RemoteWriteParser {
     /** @throws OperationsException INVALID_INPUT when the bytes are no such request */
     ParsedWrite parse(ProtobufReader request, String source, Instant acceptedAt) {
         KnownSeries.Lookup lookup = known.lookup(source, acceptedAt);
-        return ParsedWrite.read(
-                request, TIME_SERIES, (in, columns, dropped) -> timeSeries(in, lookup, columns, dropped), lookup);
+        return ParsedWrite.read(request, TIME_SERIES, new Reader(request.bytes(), lookup), lookup);
     }
 
-    private static void timeSeries(ProtobufReader in, KnownSeries.Lookup lookup, Columns columns, Dropped dropped) {
-        int start = in.position();
-        int labelsUntil = start;
-        boolean together = true;
-        int first = columns.size();
-        while (in.hasMore()) {
-            int field = in.position();
-            int tag = in.tag();
-            switch (tag) {
-                case LABEL -> {
-                    together &= field == labelsUntil;
-                    in.skip(tag);
-                    labelsUntil = in.position();
-                }
-                case SAMPLE -> {
-                    int outer = in.enter();
-                    sample(in, columns);
-                    in.leave(outer);
-                }
-                case EXEMPLAR -> {
-                    dropped.exemplars++;
-                    in.skip(tag);
-                }
-                case HISTOGRAM -> {
-                    dropped.histograms++;
-                    in.skip(tag);
-                }
-                default -> in.skip(tag);
-            }
-        }
-        int samples = columns.size() - first;
-        if (samples > 0) {
-            dropped.close(columns, first, find(in, start, labelsUntil, together, lookup, samples));
-        }
-    }
+    /** The time series of one request. */
+    private record Reader(byte[] request, KnownSeries.Lookup lookup) implements TimeSeriesReader {
 
-    /** Senders write the labels of a series together; should one not, they are gathered. */
-    private static int find(
-            ProtobufReader in, int start, int labelsUntil, boolean together, KnownSeries.Lookup lookup, int samples) {
-        if (together) {
-            return lookup.find(in.bytes(), start, labelsUntil, samples);
-        }
-        ByteArrayOutputStream gathered = new ByteArrayOutputStream();
-        ProtobufReader again = new ProtobufReader(in.bytes(), start, in.position());
-        while (again.hasMore()) {
-            int field = again.position();
-            int tag = again.tag();
-            again.skip(tag);
-            if (tag == LABEL) {
-                gathered.write(in.bytes(), field, again.position() - field);
+        @Override
+        public void read(ProtobufReader in, Columns columns, Dropped dropped) {
+            int start = in.position();
+            int labelsUntil = start;
+            boolean together = true;
+            int first = columns.size();
+            while (in.hasMore()) {
+                int field = in.position();
+                int tag = in.tag();
+                switch (tag) {
+                    case LABEL -> {
+                        together &= field == labelsUntil;
+                        in.skip(tag);
+                        labelsUntil = in.position();
+                    }
+                    case SAMPLE -> {
+                        int outer = in.enter();
+                        sample(in, columns);
+                        in.leave(outer);
+                    }
+                    case EXEMPLAR -> {
+                        dropped.exemplars++;
+                        in.skip(tag);
+                    }
+                    case HISTOGRAM -> {
+                        dropped.histograms++;
+                        in.skip(tag);
+                    }
+                    default -> in.skip(tag);
+                }
+            }
+            if (columns.size() > first) {
+                columns.endRun(first, hash(start, labelsUntil, in.position(), together), start, in.position());
             }
         }
-        return lookup.find(gathered.toByteArray(), 0, gathered.size(), samples);
+
+        private long hash(int from, int labelsUntil, int until, boolean together) {
+            if (together) {
+                return lookup.hash(request, from, labelsUntil);
+            }
+            ProtobufReader labels = labels(from, until);
+            return lookup.hash(labels.bytes(), labels.position(), labels.end());
+        }
+
+        /** Senders write the labels of a series together; should one not, they are gathered. */
+        @Override
+        public ProtobufReader labels(int from, int until) {
+            ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+            ProtobufReader again = new ProtobufReader(request, from, until);
+            while (again.hasMore()) {
+                int field = again.position();
+                int tag = again.tag();
+                again.skip(tag);
+                if (tag == LABEL) {
+                    gathered.write(request, field, again.position() - field);
+                }
+            }
+            return new ProtobufReader(gathered.toByteArray());
+        }
     }
 
     /** A sample is the same in both versions: a double and milliseconds. */
