@@ -26,16 +26,17 @@ final class IngestRemoteWrite {
     private static final Duration SETTLE = Duration.ofMillis(700);
     private static final int WARM_UP_ROUNDS = 300;
     private static final int PEER_WARM_UP_ROUNDS = 2;
+    private static final int ROUNDS_BETWEEN_LOOKS = 5;
 
     private final Path root;
     private final int turns;
-    private final int roundsATurn;
+    private final Duration turnOf;
     private final Figures figures = new Figures("ingest-remote-write");
 
     IngestRemoteWrite(Path root, boolean isLong) {
         this.root = root;
         this.turns = isLong ? 5 : 3;
-        this.roundsATurn = isLong ? 100 : 20;
+        this.turnOf = Duration.ofSeconds(isLong ? 60 : 10);
     }
 
     /** What one turn cost and gave. */
@@ -73,12 +74,14 @@ final class IngestRemoteWrite {
             load.send(sender, rounds);
         }
 
-        void turn(int rounds) throws InterruptedException {
+        void turn(Duration atLeast) throws InterruptedException {
             Duration cpu = receiver.cpu();
             Duration children = receiver.cpuOfChildren();
             long before = sender.acknowledged();
             Instant start = DrillHouse.now();
-            load.send(sender, rounds);
+            while (DrillHouse.now().isBefore(start.plus(atLeast))) {
+                load.send(sender, ROUNDS_BETWEEN_LOOKS);
+            }
             double seconds = DrillHouse.seconds(start);
             DrillHouse.waitFor(SETTLE);
             Turn done = new Turn(
@@ -119,7 +122,7 @@ final class IngestRemoteWrite {
             }
             for (int turn = 1; turn <= turns; turn++) {
                 for (Lane lane : lanes) {
-                    lane.turn(roundsATurn);
+                    lane.turn(turnOf);
                 }
             }
             long acknowledged = own.sender.acknowledged();

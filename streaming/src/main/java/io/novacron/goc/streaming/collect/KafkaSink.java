@@ -144,6 +144,21 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
         long now = clock.millis();
         long oldest = now - OLDEST.toMillis();
         long newest = now + FURTHEST_AHEAD.toMillis();
+        return mayAllEnter(batch, oldest, newest) ? new Admitted(batch, 0) : admit(batch, oldest, newest);
+    }
+
+    private static boolean mayAllEnter(PointBatch batch, long oldest, long newest) {
+        boolean all = true;
+        for (long time : batch.timestampsMs()) {
+            all &= time >= oldest && time <= newest;
+        }
+        for (double value : batch.values()) {
+            all &= Double.isFinite(value);
+        }
+        return all;
+    }
+
+    private Admitted admit(PointBatch batch, long oldest, long newest) {
         int size = batch.size();
         int[] series = new int[size];
         long[] times = new long[size];
@@ -168,9 +183,6 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
             }
         }
         rejected.forEach((reason, points) -> reject(batch.source(), reason, points, examples.getOrDefault(reason, 0)));
-        if (kept == size) {
-            return new Admitted(batch, 0);
-        }
         PointBatch rest = new PointBatch(
                 batch.source(),
                 batch.acceptedAt(),

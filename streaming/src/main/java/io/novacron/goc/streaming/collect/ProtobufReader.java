@@ -66,6 +66,9 @@ final class ProtobufReader {
 
     /** The next field's tag: number times 8 plus wire type. */
     int tag() {
+        if (position < end && bytes[position] > 0) {
+            return bytes[position++];
+        }
         long tag = varint();
         if (tag <= 0 || tag > Integer.MAX_VALUE) {
             throw malformed("field tag " + tag);
@@ -102,6 +105,9 @@ final class ProtobufReader {
 
     /** Reads a length that fits into what is left. */
     int length() {
+        if (position < end && bytes[position] >= 0 && bytes[position] < end - position) {
+            return bytes[position++];
+        }
         long length = varint();
         if (length < 0 || length > end - position) {
             throw malformed("a part of %d bytes does not fit into %d".formatted(length, end - position));

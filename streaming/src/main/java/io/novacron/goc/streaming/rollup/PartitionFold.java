@@ -103,56 +103,70 @@ final class PartitionFold {
      * @param slotOf of each point; {@link LongToInt#ABSENT} for a series that nobody defined
      */
     synchronized Outcome fold(WireBatch batch, int[] slotOf) {
-        int size = slotOf.length;
-        int[] keptSeries = new int[size];
-        long[] keptTimes = new long[size];
-        double[] keptValues = new double[size];
-        int kept = 0;
+        int[] series = new int[slotOf.length];
+        Kept kept = new Kept(batch.timestampsMs(), batch.values());
         int duplicates = 0;
         int outOfOrder = 0;
         int undefined = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < slotOf.length; i++) {
             int slot = slotOf[i];
+            long time = batch.timestampsMs()[i];
             if (slot == LongToInt.ABSENT) {
                 undefined++;
-                continue;
+            } else if (time > newestMs[slot]) {
+                double value = batch.values()[i];
+                newestMs[slot] = time;
+                add(slot, time, value);
+                series[kept.size] = indexes[slot];
+                kept.keep(i, time, value);
+            } else if (time == newestMs[slot]) {
+                duplicates++;
+            } else {
+                outOfOrder++;
             }
-            long time = batch.timestampsMs()[i];
-            double value = batch.values()[i];
-            if (time <= newestMs[slot]) {
-                if (time == newestMs[slot]) {
-                    duplicates++;
-                } else {
-                    outOfOrder++;
-                }
-                continue;
-            }
-            newestMs[slot] = time;
-            add(slot, time, value);
-            keptSeries[kept] = indexes[slot];
-            keptTimes[kept] = time;
-            keptValues[kept] = value;
-            kept++;
         }
         PointBatch folded = new PointBatch(
                 batch.source(),
                 Instant.ofEpochMilli(batch.acceptedAtMs()),
-                shortened(keptSeries, kept),
-                shortened(keptTimes, kept),
-                shortened(keptValues, kept));
+                kept.size == series.length ? series : Arrays.copyOf(series, kept.size),
+                kept.times(),
+                kept.values());
         return new Outcome(folded, duplicates, outOfOrder, undefined);
     }
 
-    private static int[] shortened(int[] values, int length) {
-        return length == values.length ? values : Arrays.copyOf(values, length);
-    }
+    /** Columns of which most often all is kept: they are copied from the first point on that is not. */
+    private static final class Kept {
 
-    private static long[] shortened(long[] values, int length) {
-        return length == values.length ? values : Arrays.copyOf(values, length);
-    }
+        private long[] times;
+        private double[] values;
+        private boolean copied;
+        private int size;
 
-    private static double[] shortened(double[] values, int length) {
-        return length == values.length ? values : Arrays.copyOf(values, length);
+        Kept(long[] times, double[] values) {
+            this.times = times;
+            this.values = values;
+        }
+
+        void keep(int from, long time, double value) {
+            if (from != size && !copied) {
+                copied = true;
+                times = times.clone();
+                values = values.clone();
+            }
+            if (copied) {
+                times[size] = time;
+                values[size] = value;
+            }
+            size++;
+        }
+
+        long[] times() {
+            return size == times.length ? times : Arrays.copyOf(times, size);
+        }
+
+        double[] values() {
+            return size == values.length ? values : Arrays.copyOf(values, size);
+        }
     }
 
     private void add(int slot, long time, double value) {
