@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Sends all series round after round, one sample each of the time it is sent, over several connections at once. A series is always
- * sent by the same connection, so that its samples come in order.
+ * Sends all series round after round, one sample each of the time it is sent, over several connections at once. A
+ * series is always sent by the same connection, so that its samples come in order.
  */
 public final class Rounds implements AutoCloseable {
 
