@@ -173,9 +173,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.atWarn()
                         .addKeyValue("exit", ended.exitValue())
-                        .log(
-                                "the embedded PostgreSQL ended ({}); starting it again",
-                                PostgresLog.lastWords(home.log()));
+                        .addKeyValue("said", PostgresLog.lastWords(home.log()))
+                        .log("the embedded PostgreSQL ended; starting it again");
                 if (startedAgain()) {
                     LOG.atInfo().addKeyValue("port", port).log("the embedded PostgreSQL is back");
                     reviveWhenItEnds(supervisor);

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 public final class Drill {
 
     private static final Map<String, Run> DRILLS = new TreeMap<>(Map.of(
+            "crash",
+            (root, isLong) -> new Crash(root, isLong).run(),
             "first-light",
             (root, isLong) -> new FirstLight(root, isLong).run(),
             "ingest-remote-write",

@@ -109,8 +109,8 @@ final class IngestRemoteWrite {
     Figures run() throws IOException, InterruptedException {
         List<Peer> peers = List.of();
         List<Lane> lanes = new ArrayList<>();
-        try (DrillHouse house = new DrillHouse(
-                root, figures.drill(), "--goc.simulation.enabled=false", "--goc.telemetry.flush-every=10s")) {
+        try (DrillHouse house =
+                new DrillHouse(root, figures.drill(), "--goc.simulation.enabled=false", DrillHouse.FLUSH_SOON)) {
             say("starting the product and the peers that are installed");
             house.server().start();
             Lane own = new Lane(house.remoteWrite());

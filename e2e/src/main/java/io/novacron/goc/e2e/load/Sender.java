@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Posts bodies to a receiver and counts what became of their points. */
 public final class Sender implements AutoCloseable {
 
-    private static final int ATTEMPTS_MOST = 200;
+    private static final int ATTEMPTS_MOST = 2_400;
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final Receiver receiver;
