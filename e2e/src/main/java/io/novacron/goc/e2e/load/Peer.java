@@ -1,14 +1,15 @@
 package io.novacron.goc.e2e.load;
 
+import io.novacron.goc.e2e.ChildProcess;
 import io.novacron.goc.e2e.Patience;
 import io.novacron.goc.e2e.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A receiver of others, from the system's packages, with a throw-away folder. */
 public final class Peer implements AutoCloseable {
@@ -70,7 +71,7 @@ public final class Peer implements AutoCloseable {
             return Optional.empty();
         }
         Files.createDirectories(home);
-        List<String> command = new java.util.ArrayList<>(List.of(program.get().toString()));
+        List<String> command = new ArrayList<>(List.of(program.get().toString()));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .directory(home.toFile())
@@ -89,14 +90,6 @@ public final class Peer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        ChildProcess.end(process);
     }
 }
