@@ -1,147 +1,206 @@
 package io.novacron.goc.telemetry;
 
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLongArray;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.novacron.goc.telemetry.window.Chunks;
+import io.novacron.goc.telemetry.window.CompressedPoints;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The last points of every series at full resolution, in rings that grow up to the limit. A batch is added under one
- * lock, which readers take only to copy a ring; the newest point of each series is read without it.
+ * The last minutes of every series at full resolution, compressed, in bounded memory. When it is short, the window
+ * becomes shorter for all series alike. What was folded before this process began stands in a second set of chains
+ * beside the first, so that new points need not wait for it. Batches are added under one lock, which readers take only
+ * to copy chunks; the newest point of each series is read without it.
  */
-final class LiveWindow implements PointListener {
+final class LiveWindow implements PointListener, PastPoints {
 
-    private static final int FIRST_LENGTH = 8;
+    private static final long SHORTEST_MS = 1_000;
 
-    private final int most;
+    private final Duration length;
+    private final Clock clock;
     private final Object lock = new Object();
-    private long[][] rings = new long[1_024][];
-    private int[] ends = new int[1_024];
-    private volatile Newest newest = Newest.of(1_024);
+    private final Chunks chunks;
+    private final CompressedPoints present;
+    private @Nullable CompressedPoints past;
+    private final NewestPoints newest = new NewestPoints();
+    private final AtomicLong notKept = new AtomicLong();
 
-    LiveWindow(int most) {
-        this.most = most;
+    /** What is older may be missing. */
+    private volatile long wholeSinceMs;
+
+    private long cutMs;
+    private long presentSinceMs;
+
+    LiveWindow(Duration length, long bytesMost, Clock clock) {
+        this.length = length;
+        this.clock = clock;
+        this.chunks = new Chunks(bytesMost);
+        this.present = new CompressedPoints(chunks);
+        this.wholeSinceMs = clock.millis();
+        this.presentSinceMs = wholeSinceMs;
+        this.cutMs = wholeSinceMs - length.toMillis();
     }
 
-    /** The newest point of each series: its time and the bits of its value, side by side. */
-    private record Newest(AtomicLongArray cells) {
-
-        static Newest of(int length) {
-            Newest fresh = new Newest(new AtomicLongArray(2 * length));
-            for (int index = 0; index < length; index++) {
-                fresh.set(index, Long.MIN_VALUE, Double.NaN);
-            }
-            return fresh;
-        }
-
-        Newest grown(int length) {
-            Newest larger = of(length);
-            for (int index = 0; index < length(); index++) {
-                larger.set(index, timeMs(index), value(index));
-            }
-            return larger;
-        }
-
-        int length() {
-            return cells.length() / 2;
-        }
-
-        void set(int index, long timeMs, double value) {
-            cells.setOpaque(2 * index + 1, Double.doubleToRawLongBits(value));
-            cells.setRelease(2 * index, timeMs);
-        }
-
-        long timeMs(int index) {
-            return cells.getAcquire(2 * index);
-        }
-
-        double value(int index) {
-            return Double.longBitsToDouble(cells.getOpaque(2 * index + 1));
-        }
+    /** Shows how much memory is in use and how far back it reaches. */
+    void measure(MeterRegistry meters) {
+        Gauge.builder("goc.telemetry.window.bytes", this, LiveWindow::usedBytes).register(meters);
+        Gauge.builder(
+                        "goc.telemetry.window.seconds",
+                        this,
+                        window -> window.reach().toMillis() / 1e3)
+                .register(meters);
+        meters.gauge("goc.telemetry.window.not.kept", notKept);
     }
 
     @Override
     public void folded(PointBatch batch) {
-        int[] series = batch.series();
-        long[] times = batch.timestampsMs();
-        double[] values = batch.values();
         synchronized (lock) {
-            ensure(series);
-            Newest now = newest;
+            int[] series = batch.series();
+            long[] times = batch.timestampsMs();
+            double[] values = batch.values();
+            int highest = highest(series);
+            present.ensure(highest);
+            newest.ensure(highest);
+            moveCut(batch.acceptedAt().toEpochMilli() - length.toMillis());
             for (int i = 0; i < series.length; i++) {
                 int index = series[i];
                 // A point that was seen before, when a partition is read anew, is left out.
-                if (times[i] > now.timeMs(index)) {
-                    add(index, times[i], values[i]);
-                    now.set(index, times[i], values[i]);
+                if (times[i] > newest.timeMs(index)) {
+                    keep(present, index, times[i], values[i]);
+                    newest.set(index, times[i], values[i]);
                 }
             }
         }
     }
 
-    private void ensure(int[] series) {
+    private static int highest(int[] series) {
         int highest = 0;
         for (int index : series) {
             highest = Math.max(highest, index);
         }
-        if (highest >= rings.length) {
-            int length = Math.max(rings.length * 2, highest + 1);
-            rings = Arrays.copyOf(rings, length);
-            ends = Arrays.copyOf(ends, length);
-            newest = newest.grown(length);
+        return highest;
+    }
+
+    /** Old chunks go when their series needs a new one; the past goes as a whole once all of it is too old. */
+    private void moveCut(long toMs) {
+        if (toMs <= cutMs) {
+            return;
+        }
+        cutMs = toMs;
+        wholeSinceMs = Math.max(wholeSinceMs, toMs);
+        CompressedPoints before = past;
+        if (before != null && cutMs >= presentSinceMs) {
+            before.dropBefore(Long.MAX_VALUE);
+            past = null;
         }
     }
 
-    /** A ring holds time and bits of each point side by side; {@code ends} counts all that ever came into it. */
-    private void add(int index, long time, double value) {
-        long[] ring = rings[index];
-        if (ring == null) {
-            ring = new long[2 * Math.min(FIRST_LENGTH, most)];
-            rings[index] = ring;
-        }
-        int length = ring.length / 2;
-        int end = ends[index];
-        if (end == length && length < most) {
-            length = Math.min(most, length * 2);
-            ring = Arrays.copyOf(ring, 2 * length);
-            rings[index] = ring;
-        }
-        int cell = 2 * (end < length ? end : end % length);
-        ring[cell] = time;
-        ring[cell + 1] = Double.doubleToRawLongBits(value);
-        // Beyond the first turn only the place matters, and that there was one.
-        ends[index] = end + 1 < 2 * length ? end + 1 : length;
-    }
-
-    Samples recent(int index) {
-        long[] ring;
-        int end;
-        synchronized (lock) {
-            long[] kept = index < rings.length ? rings[index] : null;
-            if (kept == null) {
-                return Samples.NONE;
+    private void keep(CompressedPoints where, int index, long timeMs, double value) {
+        while (!where.add(index, timeMs, value, cutMs)) {
+            if (!makeRoom()) {
+                notKept.incrementAndGet();
+                return;
             }
-            ring = kept.clone();
-            end = ends[index];
         }
-        int length = ring.length / 2;
-        int size = Math.min(end, length);
-        int first = end <= length ? 0 : end % length;
-        long[] times = new long[size];
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            int cell = 2 * ((first + i) % length);
-            times[i] = ring[cell];
-            values[i] = Double.longBitsToDouble(ring[cell + 1]);
+    }
+
+    /** Makes the window an eighth shorter, again and again, until a sixteenth of the memory is free. */
+    private boolean makeRoom() {
+        long now = clock.millis();
+        while (chunks.used() > chunks.most() - chunks.most() / 16) {
+            long left = now - cutMs;
+            if (left < SHORTEST_MS) {
+                return chunks.used() < chunks.most();
+            }
+            moveCut(cutMs + left / 8);
+            present.dropBefore(cutMs);
+            if (past != null) {
+                past.dropBefore(cutMs);
+            }
         }
-        return new Samples(times, values);
+        return true;
+    }
+
+    @Override
+    public Instant wantedSince() {
+        return clock.instant().minus(length);
+    }
+
+    @Override
+    public void past(PointBatch batch) {
+        synchronized (lock) {
+            CompressedPoints before = past == null ? new CompressedPoints(chunks) : past;
+            past = before;
+            int[] series = batch.series();
+            int highest = highest(series);
+            before.ensure(highest);
+            newest.ensure(highest);
+            for (int i = 0; i < series.length; i++) {
+                long time = batch.timestampsMs()[i];
+                int index = series[i];
+                if (time >= cutMs && time > before.lastTimeMs(index)) {
+                    keep(before, index, time, batch.values()[i]);
+                    if (time > newest.timeMs(index) && present.lastTimeMs(index) == Long.MIN_VALUE) {
+                        newest.set(index, time, batch.values()[i]);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void pastIsWhole(Instant since) {
+        synchronized (lock) {
+            wholeSinceMs = Math.min(wholeSinceMs, Math.max(cutMs, since.toEpochMilli()));
+        }
+    }
+
+    /** All points of a series that are in memory. */
+    Samples recent(int index) {
+        return samples(index, new TimeSpan(Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    /** The points of a series in the span that are in memory. */
+    Samples samples(int index, TimeSpan span) {
+        CompressedPoints.Copy before;
+        CompressedPoints.Copy now;
+        synchronized (lock) {
+            CompressedPoints earlier = past;
+            before = earlier == null ? null : earlier.copy(index, span.fromMs());
+            now = present.copy(index, span.fromMs());
+        }
+        SamplesBuilder points = new SamplesBuilder(now.size() + (before == null ? 0 : before.size()));
+        if (before != null) {
+            points.addAll(before, span);
+        }
+        points.addAll(now, span);
+        return points.build();
     }
 
     double latest(int index) {
-        Newest now = newest;
-        return index < now.length() ? now.value(index) : Double.NaN;
+        return newest.value(index);
     }
 
     long lastSeenMs(int index) {
-        Newest now = newest;
-        return index < now.length() ? now.timeMs(index) : Long.MIN_VALUE;
+        return newest.timeMs(index);
+    }
+
+    /** From when on every point is in memory, epoch milliseconds. */
+    long wholeSinceMs() {
+        return wholeSinceMs;
+    }
+
+    private Duration reach() {
+        return Duration.ofMillis(Math.max(0, clock.millis() - wholeSinceMs));
+    }
+
+    private double usedBytes() {
+        synchronized (lock) {
+            return chunks.usedBytes();
+        }
     }
 }

@@ -36,6 +36,18 @@ public final class Telemetry {
         return series == null ? Samples.NONE : window.recent(series.index()).withGaps();
     }
 
+    /** The points of a series in the span that are in memory at full resolution, oldest first, without gaps marked. */
+    public Samples samples(SeriesKey key, TimeSpan span) {
+        Series series = catalog.find(key);
+        return series == null ? Samples.NONE : window.samples(series.index(), span);
+    }
+
+    /** The newest value of a series; NaN when there is none. */
+    public double latest(SeriesKey key) {
+        Series series = catalog.find(key);
+        return series == null ? Double.NaN : window.latest(series.index());
+    }
+
     /** The newest value of a series by its index; NaN when there is none yet. */
     public double latest(int seriesIndex) {
         return window.latest(seriesIndex);

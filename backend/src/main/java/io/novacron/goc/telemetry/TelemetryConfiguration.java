@@ -1,5 +1,6 @@
 package io.novacron.goc.telemetry;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.novacron.goc.kernel.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +29,11 @@ class TelemetryConfiguration {
     }
 
     @Bean
-    LiveWindow liveWindow(TelemetrySettings settings) {
-        return new LiveWindow(settings.windowPoints());
+    LiveWindow liveWindow(TelemetrySettings settings, Clock clock, MeterRegistry meters) {
+        LiveWindow window =
+                new LiveWindow(settings.window(), settings.windowMemory().toBytes(), clock);
+        window.measure(meters);
+        return window;
     }
 
     @Bean

@@ -2,29 +2,86 @@ package io.novacron.goc.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.goc.kernel.TestingClock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LiveWindowTest {
 
-    private static final int MOST = 20;
+    private static final Duration LENGTH = Duration.ofMinutes(15);
+    private static final int ONE_PAGE = 1 << 20;
 
-    private final LiveWindow window = new LiveWindow(MOST);
+    private final TestingClock clock = new TestingClock(Instant.EPOCH);
+    private final LiveWindow window = new LiveWindow(LENGTH, ONE_PAGE, clock);
 
     @Test
-    void theLastPointsStayInOrderHoweverManyCome() {
-        for (int i = 0; i < 75; i++) {
-            window.folded(point(3, i * 1_000L, i));
+    void pointsOlderThanTheWindowAreDropped() {
+        for (int i = 0; i < 36_000; i++) {
+            add(3, i * 100L, i);
         }
 
-        Samples samples = window.recent(3);
+        long[] times = window.recent(3).timestampsMs();
+        long newest = 3_599_900;
+        assertThat(times[times.length - 1]).isEqualTo(newest);
+        assertThat(times[0]).isBetween(newest - LENGTH.toMillis() - 60_000, newest - LENGTH.toMillis());
+        assertThat(times).hasSize((int) (newest - times[0]) / 100 + 1);
+        assertThat(window.latest(3)).isEqualTo(35_999);
+        assertThat(window.lastSeenMs(3)).isEqualTo(newest);
+        assertThat(window.wholeSinceMs()).isEqualTo(newest - LENGTH.toMillis());
+    }
 
-        assertThat(samples.timestampsMs())
-                .containsExactly(LongStream.range(55, 75).map(i -> i * 1_000).toArray());
-        assertThat(samples.values()[MOST - 1]).isEqualTo(74);
-        assertThat(window.latest(3)).isEqualTo(74);
-        assertThat(window.lastSeenMs(3)).isEqualTo(74_000);
+    @Test
+    void whenMemoryIsShortTheWindowIsShorterForAllAndTheNewestPointsStay() {
+        int series = 400;
+        for (int i = 0; i < 2_000; i++) {
+            for (int index = 0; index < series; index++) {
+                add(index, i * 100L + 1, i * 0.777777 + index);
+            }
+        }
+
+        assertThat(window.wholeSinceMs()).isBetween(100_000L, 199_000L);
+        assertThat(IntStream.range(0, series)).allSatisfy(index -> {
+            long[] times = window.recent(index).timestampsMs();
+            assertThat(times[0]).isLessThanOrEqualTo(window.wholeSinceMs());
+            assertThat(times[times.length - 1]).isEqualTo(199_901);
+        });
+    }
+
+    @Test
+    void whatWasFoldedBeforeTheStartStandsBeforeWhatCameSince() {
+        clock.advance(Duration.ofHours(1));
+        LiveWindow restarted = new LiveWindow(LENGTH, ONE_PAGE, clock);
+        long start = clock.millis();
+        restarted.folded(point(0, start, 100));
+        assertThat(restarted.wholeSinceMs()).isEqualTo(start);
+
+        for (int i = 1; i <= 5; i++) {
+            restarted.past(point(0, start - 60_000 + i * 10_000L, i));
+            restarted.past(point(1, start - 60_000 + i * 10_000L, i));
+        }
+        restarted.past(point(0, start - 20_000, 4));
+        restarted.pastIsWhole(Instant.ofEpochMilli(start - 60_000));
+
+        assertThat(restarted.recent(0).values()).containsExactly(1, 2, 3, 4, 5, 100);
+        assertThat(restarted.latest(0)).isEqualTo(100);
+        assertThat(restarted.latest(1)).isEqualTo(5);
+        assertThat(restarted.lastSeenMs(1)).isEqualTo(start - 10_000);
+        assertThat(restarted.wholeSinceMs()).isEqualTo(start - 60_000);
+
+        clock.advance(LENGTH);
+        restarted.folded(point(0, clock.millis(), 101));
+
+        assertThat(restarted.recent(0).values()).containsExactly(100, 101);
+        assertThat(restarted.recent(1).size()).isZero();
+    }
+
+    @Test
+    void aSpanHoldsBothItsEnds() {
+        IntStream.range(0, 10).forEach(i -> add(0, i * 1_000L, i));
+
+        assertThat(window.samples(0, new TimeSpan(3_000, 5_000)).values()).containsExactly(3, 4, 5);
     }
 
     @Test
@@ -73,7 +130,12 @@ class LiveWindowTest {
         assertThat(slow.withGaps()).isSameAs(slow);
     }
 
-    private static PointBatch point(int series, long time, double value) {
-        return new PointBatch("test", Instant.EPOCH, new int[] {series}, new long[] {time}, new double[] {value});
+    private void add(int series, long time, double value) {
+        clock.set(Instant.ofEpochMilli(time));
+        window.folded(point(series, time, value));
+    }
+
+    private PointBatch point(int series, long time, double value) {
+        return new PointBatch("test", clock.instant(), new int[] {series}, new long[] {time}, new double[] {value});
     }
 }

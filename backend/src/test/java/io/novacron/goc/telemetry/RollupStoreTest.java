@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.goc.db.TestingDatabase;
 import io.novacron.goc.kernel.TimeRange;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -98,7 +99,11 @@ class RollupStoreTest {
     private Telemetry telemetry(List<Segment> inMemory) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("open", (OpenRollups) index -> inMemory);
-        return new Telemetry(catalog, new LiveWindow(10), store, beans.getBeanProvider(OpenRollups.class));
+        return new Telemetry(
+                catalog,
+                new LiveWindow(Duration.ofMinutes(15), 1 << 20, Clock.systemUTC()),
+                store,
+                beans.getBeanProvider(OpenRollups.class));
     }
 
     private Flush flush(long expected, long next, Segment... segments) {

@@ -77,6 +77,10 @@ class TelemetryFlowTest {
                             .mapToLong(Rollup::count)
                             .sum())
                     .isEqualTo(60);
+            Eventually.until(
+                    "the points from before the restart are in memory again",
+                    SOON,
+                    () -> house.room(Telemetry.class).recent(series.key()).size() == 60);
             assertThat(house.counted("goc.telemetry.points", "out_of_order")
                             + house.counted("goc.telemetry.points", "duplicate"))
                     .isGreaterThanOrEqualTo(10);

@@ -12,6 +12,7 @@ import io.novacron.goc.streaming.wire.BatchCodec;
 import io.novacron.goc.streaming.wire.MalformedBatch;
 import io.novacron.goc.telemetry.Flush;
 import io.novacron.goc.telemetry.OpenRollups;
+import io.novacron.goc.telemetry.PastPoints;
 import io.novacron.goc.telemetry.PointListener;
 import io.novacron.goc.telemetry.RollupStore;
 import io.novacron.goc.telemetry.Segment;
@@ -68,6 +69,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private final long flushEveryNanos;
     private final Flusher flusher;
     private final DeadLetters deadLetters;
+    private final WindowRebuild windowRebuild;
     private final Counter folded;
     private final Counter duplicates;
     private final Counter outOfOrder;
@@ -91,6 +93,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
             RollupStore store,
             SeriesCatalog catalog,
             List<PointListener> listeners,
+            PastPoints past,
             Clock clock,
             Ticker ticker,
             MeterRegistry meters) {
@@ -104,6 +107,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         this.flushEveryNanos = settings.flushEvery().toNanos();
         this.flusher = new Flusher(store, Timer.builder("goc.telemetry.flush").register(meters));
         this.deadLetters = new DeadLetters(broker, meters);
+        this.windowRebuild = new WindowRebuild(broker, catalog, past);
         this.folded = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "folded");
         this.duplicates = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "duplicate");
         this.outOfOrder = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "out_of_order");
@@ -136,6 +140,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         }
         flusher.close();
         deadLetters.close();
+        windowRebuild.close();
     }
 
     @Override
@@ -284,7 +289,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         return store.newestPoints(clock.instant().minus(NEWEST_SINCE));
     }
 
-    private void begin(KafkaConsumer<byte[], byte[]> from, TopicPartition name, Map<Long, Long> newest) {
+    /** Reads the partition from where the database stands; returns that offset. */
+    private long begin(KafkaConsumer<byte[], byte[]> from, TopicPartition name, Map<Long, Long> newest) {
         long offset = store.nextOffset(name.topic(), name.partition()).orElse(0);
         int buckets = (int) (flushEveryNanos / 1_000_000 / PartitionFold.STEP_MS) + 3;
         PartitionFold fold = new PartitionFold(buckets, newest, clock.millis());
@@ -295,6 +301,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
                 name,
                 new AssignedPartition(
                         name.topic(), name.partition(), offset, fold, catalog, ticker.nanos() - offsetInPeriod));
+        return offset;
     }
 
     private void complain(String what, RuntimeException failure) {
@@ -339,7 +346,9 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             if (!partitions.isEmpty()) {
                 Map<Long, Long> newest = newestStored();
-                partitions.forEach(name -> begin(from, name, newest));
+                Map<TopicPartition, Long> starts = new HashMap<>();
+                partitions.forEach(name -> starts.put(name, begin(from, name, newest)));
+                windowRebuild.begin(starts);
             }
         }
 

@@ -7,6 +7,7 @@ import io.novacron.goc.telemetry.Samples;
 import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.telemetry.SeriesKey;
 import io.novacron.goc.telemetry.Telemetry;
+import io.novacron.goc.telemetry.TimeSpan;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -74,8 +75,7 @@ public class LiveSeries {
 
     /** The newest value of a series, NaN when there is none. */
     public double latest(SeriesKey key) {
-        Samples samples = telemetry.recent(key);
-        return samples.size() == 0 ? Double.NaN : samples.values()[samples.size() - 1];
+        return telemetry.latest(key);
     }
 
     /**
@@ -126,19 +126,15 @@ public class LiveSeries {
     }
 
     private @Nullable Point newest(Watch watch) {
-        Samples first = telemetry.recent(watch.keys.getFirst());
-        if (first.size() == 0) {
-            return null;
-        }
-        long at = first.timestampsMs()[first.size() - 1];
+        long at = lastSeenMs(watch.keys.getFirst());
         if (at <= watch.lastMs) {
             return null;
         }
+        TimeSpan then = new TimeSpan(at, at);
         double[] values = new double[watch.keys.size()];
         for (int series = 0; series < values.length; series++) {
-            Samples samples = telemetry.recent(watch.keys.get(series));
-            int index = Arrays.binarySearch(samples.timestampsMs(), at);
-            values[series] = index >= 0 ? samples.values()[index] : Double.NaN;
+            Samples samples = telemetry.samples(watch.keys.get(series), then);
+            values[series] = samples.size() == 0 ? Double.NaN : samples.values()[0];
         }
         return new Point(at, values);
     }
