@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -208,17 +209,18 @@ public class RollupStore {
         return newest;
     }
 
-    /** The stored segments of a series that overlap the range. */
-    public List<Segment> segments(long seriesId, TimeRange range) {
+    /** The stored segments of these series, by id, that overlap the range. */
+    public List<Segment> segments(Collection<Long> seriesIds, TimeRange range) {
         return jdbc.sql("""
-                        select t0, step_ms, last_ms, n, sum, min, max, last from rollup_10s
-                         where series_id = :series and t0 >= :from::timestamptz - interval '15 minutes' and t0 < :until
-                         order by t0, last_ms
+                        select series_id, t0, step_ms, last_ms, n, sum, min, max, last from rollup_10s
+                         where series_id = any(:series)
+                           and t0 >= :from::timestamptz - interval '15 minutes' and t0 < :until
+                         order by series_id, t0, last_ms
                         """)
-                .param("series", seriesId)
+                .param("series", seriesIds.toArray(Long[]::new))
                 .param("from", OffsetDateTime.ofInstant(range.from(), ZoneOffset.UTC))
                 .param("until", OffsetDateTime.ofInstant(range.until(), ZoneOffset.UTC))
-                .query((row, number) -> segment(seriesId, row))
+                .query((row, number) -> segment(row.getLong("series_id"), row))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package io.novacron.goc.telemetry;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.novacron.goc.kernel.Ticker;
 import io.novacron.goc.kernel.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /** Puts the room together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TelemetrySettings.class)
+@EnableConfigurationProperties({TelemetrySettings.class, QuerySettings.class})
 class TelemetryConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(TelemetryConfiguration.class);
@@ -37,8 +38,26 @@ class TelemetryConfiguration {
     }
 
     @Bean
-    Telemetry telemetry(SeriesCatalog catalog, LiveWindow window, RollupStore store, ObjectProvider<OpenRollups> open) {
-        return new Telemetry(catalog, window, store, open);
+    RollupReader rollupReader(RollupStore store, ObjectProvider<OpenRollups> open) {
+        return new RollupReader(store, open);
+    }
+
+    @Bean
+    Telemetry telemetry(SeriesCatalog catalog, LiveWindow window, RollupReader rollups) {
+        return new Telemetry(catalog, window, rollups);
+    }
+
+    @Bean
+    Queries queries(
+            SeriesCatalog catalog,
+            LiveWindow window,
+            RollupReader rollups,
+            QuerySettings settings,
+            Clock clock,
+            Ticker ticker) {
+        MetricSeries metrics = new MetricSeries();
+        catalog.listen(metrics);
+        return new Queries(metrics, new PointFinder(metrics, window, rollups, settings), settings, clock, ticker);
     }
 
     @Bean

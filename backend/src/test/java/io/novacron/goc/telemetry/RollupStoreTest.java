@@ -38,7 +38,7 @@ class RollupStoreTest {
         assertThat(store.nextOffset("topic", 0)).hasValue(10);
         assertThat(store.newestPoints(NOW.minusSeconds(60)))
                 .isEqualTo(Map.of(cpu.id(), NOW.plusSeconds(29).toEpochMilli()));
-        assertThat(store.segments(cpu.id(), hourAround()))
+        assertThat(store.segments(List.of(cpu.id()), hourAround()))
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(segment(NOW, 1, 2, 3));
     }
@@ -51,7 +51,7 @@ class RollupStoreTest {
 
         assertThat(stored).isFalse();
         assertThat(store.nextOffset("topic", 0)).hasValue(10);
-        assertThat(store.segments(cpu.id(), hourAround())).hasSize(1);
+        assertThat(store.segments(List.of(cpu.id()), hourAround())).hasSize(1);
     }
 
     @Test
@@ -102,8 +102,7 @@ class RollupStoreTest {
         return new Telemetry(
                 catalog,
                 new LiveWindow(Duration.ofMinutes(15), 1 << 20, Clock.systemUTC()),
-                store,
-                beans.getBeanProvider(OpenRollups.class));
+                new RollupReader(store, beans.getBeanProvider(OpenRollups.class)));
     }
 
     private Flush flush(long expected, long next, Segment... segments) {

@@ -46,7 +46,8 @@ public final class Peer implements AutoCloseable {
                 List.of("-storageDataPath=data", "-httpListenAddr=127.0.0.1:" + port));
     }
 
-    private static Optional<Peer> prometheus(Path folder) throws IOException {
+    /** A Prometheus that takes remote writes, if its package is installed. */
+    public static Optional<Peer> prometheus(Path folder) throws IOException {
         int port = Server.freePort();
         Path home = folder.resolve("prometheus");
         Files.createDirectories(home);
@@ -86,6 +87,11 @@ public final class Peer implements AutoCloseable {
             }
         }
         return Optional.of(peer);
+    }
+
+    /** Where it answers questions. */
+    public URI address() {
+        return receiver.write().resolve("/");
     }
 
     @Override

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import org.xerial.snappy.Snappy;
 
 /**
@@ -29,16 +26,16 @@ public final class RemoteWriteBody {
     public RemoteWriteBody(CpuOnly data, int first, int until) {
         this.first = first;
         this.samples = new int[until - first];
-        Writer out = new Writer();
+        ProtobufWriter out = new ProtobufWriter();
         for (int series = first; series < until; series++) {
-            byte[] labels = labels(data.labels(series));
+            byte[] labels = ProtobufWriter.labels(data.labels(series));
             out.tag(1, labels.length + 2 + SAMPLE_BYTES);
             out.bytes(labels);
             out.tag(2, SAMPLE_BYTES);
-            samples[series - first] = out.size;
+            samples[series - first] = out.size();
             out.bytes(new byte[SAMPLE_BYTES]);
         }
-        raw = Arrays.copyOf(out.bytes, out.size);
+        raw = out.toBytes();
         buffer = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -64,50 +61,6 @@ public final class RemoteWriteBody {
             return Snappy.compress(raw);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] labels(List<String> namesAndValues) {
-        Writer out = new Writer();
-        for (int i = 0; i < namesAndValues.size(); i += 2) {
-            byte[] name = namesAndValues.get(i).getBytes(StandardCharsets.UTF_8);
-            byte[] value = namesAndValues.get(i + 1).getBytes(StandardCharsets.UTF_8);
-            out.tag(1, name.length + value.length + 4);
-            out.tag(1, name.length);
-            out.bytes(name);
-            out.tag(2, value.length);
-            out.bytes(value);
-        }
-        return Arrays.copyOf(out.bytes, out.size);
-    }
-
-    /** Protobuf fields of a length. */
-    private static final class Writer {
-
-        private byte[] bytes = new byte[4_096];
-        private int size;
-
-        void tag(int field, int length) {
-            ensure(6);
-            bytes[size++] = (byte) (field << 3 | 2);
-            int rest = length;
-            while (rest > 0x7f) {
-                bytes[size++] = (byte) (rest & 0x7f | 0x80);
-                rest >>>= 7;
-            }
-            bytes[size++] = (byte) rest;
-        }
-
-        void bytes(byte[] more) {
-            ensure(more.length);
-            System.arraycopy(more, 0, bytes, size, more.length);
-            size += more.length;
-        }
-
-        private void ensure(int more) {
-            if (size + more > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
-            }
         }
     }
 }

@@ -48,6 +48,24 @@ public final class AdminScreen {
         return lines.replaceFirst("(?s).*credentials: ([^}]+)}.*", "$1").strip();
     }
 
+    /** Issues a token with these scopes and returns its secret, which is shown once. */
+    public String issueToken(String name, String... scopes) {
+        tab("Tokens");
+        page.locator("vaadin-text-field:has-text('Name') input").last().fill(name);
+        Locator field = page.locator("vaadin-multi-select-combo-box");
+        for (String scope : scopes) {
+            field.locator("input").fill(scope);
+            page.locator("vaadin-multi-select-combo-box-item", new Page.LocatorOptions().setHasText(scope))
+                    .first()
+                    .click();
+        }
+        field.locator("input").press("Escape");
+        page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Issue token"))
+                .click();
+        String shown = page.locator("pre:has-text('Bearer')").textContent();
+        return shown.replaceFirst("(?s).*Bearer ", "").strip();
+    }
+
     public Locator cell(String text) {
         return page.locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText(text));
     }

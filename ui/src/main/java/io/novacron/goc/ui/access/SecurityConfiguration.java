@@ -36,6 +36,11 @@ class SecurityConfiguration {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
             + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
+    /** Questions that a form may carry, because they are long; they change nothing. */
+    private static final String[] ASKED_BY_FORM = {
+        "/api/v1/query", "/api/v1/query_range", "/api/v1/series", "/api/v1/labels"
+    };
+
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, Tokens tokens) {
@@ -50,6 +55,8 @@ class SecurityConfiguration {
                         .requestMatchers("/metrics")
                         .hasAuthority(TokenScope.METRICS.authority())
                         .requestMatchers(HttpMethod.GET, "/api/**", "/openapi.json", "/openapi.json.yaml")
+                        .hasAuthority(TokenScope.READ.authority())
+                        .requestMatchers(HttpMethod.POST, ASKED_BY_FORM)
                         .hasAuthority(TokenScope.READ.authority())
                         .requestMatchers("/api/v1/faults/**")
                         .hasAuthority(TokenScope.INJECT_FAULT.authority())

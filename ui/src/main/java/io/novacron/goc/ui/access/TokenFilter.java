@@ -9,7 +9,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -17,10 +22,16 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows programs by {@code Authorization: Bearer goc_…}. */
+/**
+ * Knows programs by {@code Authorization: Bearer goc_…}, or, for those that can only do that, by the token as the
+ * password of HTTP Basic; the user's name does not matter then.
+ */
 final class TokenFilter extends OncePerRequestFilter {
 
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
 
     private final Tokens tokens;
 
@@ -31,16 +42,38 @@ final class TokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String header = request.getHeader("Authorization");
-        if (header != null && header.startsWith(SCHEME)) {
+        String secret = secret(request.getHeader("Authorization"));
+        if (!secret.isEmpty()) {
             try {
-                tokens.verify(header.substring(SCHEME.length()).strip()).ifPresent(TokenFilter::enter);
+                tokens.verify(secret).ifPresent(TokenFilter::enter);
             } catch (DataAccessException e) {
                 Problems.unavailable(response, ServerTrouble.in(e).orElseThrow(() -> e));
                 return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static String secret(@Nullable String header) {
+        if (header == null) {
+            return "";
+        }
+        if (header.startsWith(BEARER)) {
+            return header.substring(BEARER.length()).strip();
+        }
+        return header.startsWith(BASIC)
+                ? password(header.substring(BASIC.length()).strip())
+                : "";
+    }
+
+    private static String password(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            return pair.substring(pair.indexOf(':') + 1);
+        } catch (IllegalArgumentException e) {
+            LOG.atDebug().setCause(e).log("a header of HTTP Basic is no base64");
+            return "";
+        }
     }
 
     private static void enter(ApiToken token) {

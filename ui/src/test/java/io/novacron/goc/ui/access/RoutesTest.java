@@ -16,7 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +62,13 @@ class RoutesTest extends WholeHouse {
             "/api/v1/hosts/{host}/series",
             "/api/v1/series/{id}/history",
             "/api/v1/sources",
+            "/api/v1/query",
+            "/api/v1/query_range",
+            "/api/v1/series",
+            "/api/v1/labels",
+            "/api/v1/label/{name}/values",
+            "/api/v1/metadata",
+            "/api/v1/status/buildinfo",
             "/api/v1/alerts",
             "/api/v1/incidents",
             "/api/v1/incidents/{number}",
@@ -70,6 +79,9 @@ class RoutesTest extends WholeHouse {
             "/api/v1/reports/{id}/document",
             "/openapi.json",
             "/openapi.json.yaml");
+
+    private static final Set<String> ASKED_BY_FORM =
+            Set.of("POST /api/v1/query", "POST /api/v1/query_range", "POST /api/v1/series", "POST /api/v1/labels");
 
     private static final Set<String> CHANGES = Set.of(
             "POST /api/v1/alerts/{id}/acknowledgement",
@@ -146,6 +158,7 @@ class RoutesTest extends WholeHouse {
         Set<String> known = new TreeSet<>(READS);
         known.addAll(CHANGES);
         known.addAll(BREAKS);
+        known.addAll(ASKED_BY_FORM);
         known.add("POST /api/v1/write");
 
         assertThat(found).isEqualTo(known);
@@ -164,6 +177,9 @@ class RoutesTest extends WholeHouse {
         for (String path : READS) {
             check("GET", path, TokenScope.READ, secrets);
         }
+        for (String question : ASKED_BY_FORM) {
+            check("POST", question.split(" ")[1], TokenScope.READ, secrets);
+        }
         for (String change : CHANGES) {
             check(change.split(" ")[0], change.split(" ")[1], TokenScope.OPERATE, secrets);
         }
@@ -174,6 +190,14 @@ class RoutesTest extends WholeHouse {
         check("GET", "/metrics", TokenScope.METRICS, secrets);
         assertThat(status("GET", "/metrics", "")).isEqualTo(401);
         assertThat(status("GET", "/api/v1/regions", "Bearer goc_guess")).isEqualTo(401);
+        assertThat(status("GET", "/api/v1/regions", basic("goc_guess"))).isEqualTo(401);
+        assertThat(status("GET", "/api/v1/regions", "Basic %%%")).isEqualTo(401);
+        assertThat(status("GET", "/api/v1/regions", basic(secrets.getOrDefault(TokenScope.READ, ""))))
+                .isEqualTo(200);
+    }
+
+    private static String basic(String password) {
+        return "Basic " + Base64.getEncoder().encodeToString(("anybody:" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private void check(String method, String path, TokenScope needed, Map<TokenScope, String> secrets)

@@ -1,0 +1,62 @@
+package io.novacron.goc.telemetry;
+
+import io.novacron.goc.telemetry.promql.Labels;
+import io.novacron.goc.telemetry.promql.Matcher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** The series by their metric, so that a selector looks only at those that can match. */
+final class MetricSeries implements SeriesListener {
+
+    private final Map<String, Collection<Series>> byMetric = new ConcurrentHashMap<>();
+
+    @Override
+    public void discovered(List<Series> series) {
+        Map<String, List<Series>> fresh = new java.util.HashMap<>();
+        series.forEach(each -> fresh.computeIfAbsent(each.key().metric(), first -> new ArrayList<>())
+                .add(each));
+        fresh.forEach((metric, more) -> byMetric.computeIfAbsent(metric, first -> new CopyOnWriteArrayList<>())
+                .addAll(more));
+    }
+
+    /** The series that all these match. */
+    Stream<Series> matching(List<Matcher> matchers) {
+        return candidates(matchers).filter(series -> matches(matchers, series.key()));
+    }
+
+    private Stream<Series> candidates(List<Matcher> matchers) {
+        List<Matcher> ofMetric = matchers.stream()
+                .filter(matcher -> matcher.name().equals(Labels.NAME))
+                .toList();
+        for (Matcher matcher : ofMetric) {
+            if (matcher.kind() == Matcher.Kind.EQUAL) {
+                return byMetric.getOrDefault(matcher.value(), Set.of()).stream();
+            }
+        }
+        return byMetric.entrySet().stream()
+                .filter(metric -> ofMetric.stream().allMatch(matcher -> matcher.matches(metric.getKey())))
+                .flatMap(metric -> metric.getValue().stream());
+    }
+
+    private static boolean matches(List<Matcher> matchers, SeriesKey key) {
+        for (Matcher matcher : matchers) {
+            String value = matcher.name().equals(Labels.NAME) ? key.metric() : key.label(matcher.name());
+            if (!matcher.matches(value == null ? "" : value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The names of all metrics. */
+    Set<String> metrics() {
+        return new TreeSet<>(byMetric.keySet());
+    }
+}

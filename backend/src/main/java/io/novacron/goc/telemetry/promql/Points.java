@@ -1,0 +1,24 @@
+package io.novacron.goc.telemetry.promql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a series in a span: single points, or buckets of many, whose time is that of their end and whose
+ * value is their last.
+ *
+ * @param timesMs epoch milliseconds, rising
+ * @param buckets of each time, or {@code null} when all are single points
+ */
+public record Points(
+        Labels labels,
+        long[] timesMs,
+        double[] values,
+        @Nullable Buckets buckets) {
+
+    /** Sums over the points of each bucket; columns of equal length. */
+    public record Buckets(double[] counts, double[] sums, double[] mins, double[] maxs) {}
+
+    int size() {
+        return timesMs.length;
+    }
+}
