@@ -1,5 +1,6 @@
 package io.novacron.goc;
 
+import io.novacron.goc.db.LoopbackPorts;
 import io.novacron.goc.db.TestingDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +17,16 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class WholeHouse {
 
+    /** Where OTLP over gRPC is open. */
+    protected static final int GRPC_PORT = LoopbackPorts.choose(0, "OTLP", "goc.otlp.grpc-port");
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         TestingDatabase.fresh().settings().forEach((name, value) -> registry.add(name, () -> value));
         registry.add("goc.data-directory", WholeHouse::dataDirectory);
         registry.add("vaadin.productionMode", () -> "true");
+        registry.add("goc.otlp.http-port", () -> "0");
+        registry.add("goc.otlp.grpc-port", () -> Integer.toString(GRPC_PORT));
         registry.add("goc.simulation.regions", () -> "6");
         registry.add("goc.simulation.hosts", () -> "36");
         registry.add("goc.simulation.vms", () -> "0");

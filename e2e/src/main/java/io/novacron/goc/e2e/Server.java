@@ -21,6 +21,8 @@ public final class Server implements AutoCloseable {
     private final Path jar;
     private final Path folder;
     private final int port;
+    private final int otlpHttpPort;
+    private final int otlpGrpcPort;
     private final List<String> settings;
 
     @Nullable
@@ -41,6 +43,8 @@ public final class Server implements AutoCloseable {
         this.folder = folder;
         this.settings = List.copyOf(settings);
         this.port = freePort();
+        this.otlpHttpPort = freePort();
+        this.otlpGrpcPort = freePort();
     }
 
     /** Starts it and waits until it says that it is live. */
@@ -56,6 +60,8 @@ public final class Server implements AutoCloseable {
                 "-jar",
                 jar.toString(),
                 "--server.port=" + port,
+                "--goc.otlp.http-port=" + otlpHttpPort,
+                "--goc.otlp.grpc-port=" + otlpGrpcPort,
                 "--spring.profiles.active=demo",
                 "--goc.data-directory=" + folder.resolve("data")));
         command.addAll(settings);
@@ -96,6 +102,16 @@ public final class Server implements AutoCloseable {
 
     public String address() {
         return "http://localhost:" + port;
+    }
+
+    /** Where OpenTelemetry sends to over HTTP. */
+    public String otlpHttpAddress() {
+        return "http://localhost:" + otlpHttpPort;
+    }
+
+    /** Where OpenTelemetry sends to over gRPC. */
+    public String otlpGrpcAddress() {
+        return "http://localhost:" + otlpGrpcPort;
     }
 
     public long pid() {

@@ -44,13 +44,14 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, Tokens tokens) {
-        http.securityMatcher("/api/**", "/metrics", "/openapi.json", "/openapi.json.yaml")
+        http.securityMatcher("/api/**", "/v1/**", "/metrics", "/openapi.json", "/openapi.json.yaml")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(Problems::unauthorized)
                         .accessDeniedHandler(Problems::forbidden))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/write")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.POST, "/api/v1/write", "/v1/metrics", "/v1/logs", "/v1/traces")
                         .hasAuthority(TokenScope.TELEMETRY_WRITE.authority())
                         .requestMatchers("/metrics")
                         .hasAuthority(TokenScope.METRICS.authority())

@@ -83,6 +83,9 @@ class RoutesTest extends WholeHouse {
     private static final Set<String> ASKED_BY_FORM =
             Set.of("POST /api/v1/query", "POST /api/v1/query_range", "POST /api/v1/series", "POST /api/v1/labels");
 
+    private static final Set<String> DOORS =
+            Set.of("POST /api/v1/write", "POST /v1/metrics", "POST /v1/logs", "POST /v1/traces");
+
     private static final Set<String> CHANGES = Set.of(
             "POST /api/v1/alerts/{id}/acknowledgement",
             "DELETE /api/v1/alerts/{id}/acknowledgement",
@@ -159,7 +162,7 @@ class RoutesTest extends WholeHouse {
         known.addAll(CHANGES);
         known.addAll(BREAKS);
         known.addAll(ASKED_BY_FORM);
-        known.add("POST /api/v1/write");
+        known.addAll(DOORS);
 
         assertThat(found).isEqualTo(known);
     }
@@ -186,7 +189,9 @@ class RoutesTest extends WholeHouse {
         for (String change : BREAKS) {
             check(change.split(" ")[0], change.split(" ")[1], TokenScope.INJECT_FAULT, secrets);
         }
-        check("POST", "/api/v1/write", TokenScope.TELEMETRY_WRITE, secrets);
+        for (String door : DOORS) {
+            check("POST", door.split(" ")[1], TokenScope.TELEMETRY_WRITE, secrets);
+        }
         check("GET", "/metrics", TokenScope.METRICS, secrets);
         assertThat(status("GET", "/metrics", "")).isEqualTo(401);
         assertThat(status("GET", "/api/v1/regions", "Bearer goc_guess")).isEqualTo(401);

@@ -1,0 +1,137 @@
+package io.novacron.goc.streaming.otlp;
+
+import io.novacron.goc.kernel.ErrorCode;
+import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.telemetry.SeriesCatalog;
+import io.novacron.goc.telemetry.Sources;
+import io.novacron.goc.telemetry.TelemetrySink;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** What both doors of OpenTelemetry do with a request once it is read. */
+@Component
+final class OtlpIntake {
+
+    /** Requests that are held in memory at once, over both doors. */
+    static final int REQUESTS_MOST = 8;
+
+    private static final int TURN_WITHIN_SECONDS = 2;
+    private static final int ANSWER_WITHIN_SECONDS = 25;
+
+    private final TelemetrySink sink;
+    private final SeriesCatalog catalog;
+    private final Sources sources;
+    private final Clock clock;
+    private final DeltaTotals totals = new DeltaTotals();
+    private final Semaphore requests = new Semaphore(REQUESTS_MOST);
+
+    OtlpIntake(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock) {
+        this.sink = sink;
+        this.catalog = catalog;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    /**
+     * How much of a request was not taken, and why; the rest is with the broker.
+     *
+     * @param why empty when all was taken
+     */
+    record LeftOut(long many, String why) {
+
+        static final LeftOut NOTHING = new LeftOut(0, "");
+    }
+
+    /**
+     * Waits for a place for one more request in memory; {@link #leave} must follow.
+     *
+     * @throws OperationsException OVERLOADED when none becomes free soon
+     */
+    void enter() {
+        try {
+            if (requests.tryAcquire(TURN_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new OperationsException(
+                ErrorCode.OVERLOADED, "%d requests are being read; send again shortly".formatted(REQUESTS_MOST));
+    }
+
+    void leave() {
+        requests.release();
+    }
+
+    /**
+     * Takes metrics; returns after the broker has acknowledged them.
+     *
+     * @throws OperationsException OVERLOADED or BROKER_UNAVAILABLE when they should be sent again; TOO_LARGE when never
+     */
+    LeftOut take(ExportMetricsServiceRequest request, String source) {
+        OtlpPoints points = new OtlpPoints(catalog, sources, totals, source);
+        new OtlpReader(points).read(request);
+        int outOfTime;
+        try {
+            outOfTime = sink.accept(points.batch(clock.instant()))
+                    .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof OperationsException known ? known : noAnswer(e);
+        }
+        if (outOfTime > 0 && points.refused() == 0) {
+            return new LeftOut(outOfTime, "points older than an hour or more than ten minutes ahead are left out");
+        }
+        return points.refused() == 0 ? LeftOut.NOTHING : new LeftOut(points.refused() + outOfTime, points.why());
+    }
+
+    private static OperationsException noAnswer(Throwable cause) {
+        return new OperationsException(
+                ErrorCode.BROKER_UNAVAILABLE, "the broker did not answer in time; send again", cause);
+    }
+
+    /** Counts log records, which are not kept. */
+    LeftOut count(ExportLogsServiceRequest request, String source) {
+        return homeless(
+                source,
+                "log_record",
+                request.getResourceLogsList().stream()
+                        .flatMap(resource -> resource.getScopeLogsList().stream())
+                        .mapToInt(scope -> scope.getLogRecordsCount())
+                        .sum());
+    }
+
+    /** Counts spans, which are not kept. */
+    LeftOut count(ExportTraceServiceRequest request, String source) {
+        return homeless(
+                source,
+                "span",
+                request.getResourceSpansList().stream()
+                        .flatMap(resource -> resource.getScopeSpansList().stream())
+                        .mapToInt(scope -> scope.getSpansCount())
+                        .sum());
+    }
+
+    private LeftOut homeless(String source, String what, int many) {
+        if (many == 0) {
+            return LeftOut.NOTHING;
+        }
+        sources.rejected(source, what, many, "there is no home for them here yet");
+        return new LeftOut(
+                many,
+                "%ss are counted but not kept here yet; switch their exporter off to save the way"
+                        .formatted(what.replace('_', ' ')));
+    }
+
+    /** Counts a request that was refused as a whole; returns why. */
+    OperationsException refused(String source, OperationsException why) {
+        sources.rejected(source, "request_" + MetricNames.lower(why.code()), 1, why.explanation());
+        return why;
+    }
+}
