@@ -12,7 +12,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,11 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class RemoteWriteController {
 
-    static final int BODY_MOST = 8 << 20;
-    static final int BODIES_MOST = 8;
     private static final String MEDIA = "application/x-protobuf";
     private static final String WRITTEN = "X-Prometheus-Remote-Write-%s-Written";
-    private static final int TURN_WITHIN_SECONDS = 2;
     private static final int ANSWER_WITHIN_SECONDS = 25;
 
     private final TelemetrySink sink;
@@ -41,13 +37,15 @@ final class RemoteWriteController {
     private final Clock clock;
     private final RemoteWriteParser version1;
     private final RemoteWrite2Parser version2;
-    private final Semaphore bodies = new Semaphore(BODIES_MOST);
-    private final Buffers buffers = new Buffers(BODIES_MOST);
+    private final Turnstile turnstile;
+    private final Buffers buffers = new Buffers(Turnstile.BODIES_MOST);
 
-    RemoteWriteController(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock) {
+    RemoteWriteController(
+            TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock, Turnstile turnstile) {
         this.sink = sink;
         this.sources = sources;
         this.clock = clock;
+        this.turnstile = turnstile;
         KnownSeries known = new KnownSeries(catalog, sources);
         this.version1 = new RemoteWriteParser(known);
         this.version2 = new RemoteWrite2Parser(known);
@@ -83,7 +81,7 @@ final class RemoteWriteController {
                     .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw refused(source, e.getCause() instanceof OperationsException known ? known : noAnswer(e));
+            throw refused(source, e.getCause() instanceof OperationsException known ? known : Turnstile.noAnswer(e));
         } catch (OperationsException e) {
             throw refused(source, e);
         }
@@ -113,9 +111,8 @@ final class RemoteWriteController {
 
     /** Reads the points; only so many bodies are held at once. */
     private ParsedWrite read(HttpServletRequest request, String source, boolean isVersion2) throws IOException {
-        waitForTurn();
-        try {
-            byte[] body = body(request);
+        return turnstile.pass(() -> {
+            byte[] body = Turnstile.body(request);
             byte[] decoded = buffers.take(Snappy.decodedLength(body));
             try {
                 ProtobufReader protobuf = new ProtobufReader(decoded, 0, Snappy.decode(body, decoded));
@@ -125,21 +122,7 @@ final class RemoteWriteController {
             } finally {
                 buffers.giveBack(decoded);
             }
-        } finally {
-            bodies.release();
-        }
-    }
-
-    private void waitForTurn() {
-        try {
-            if (bodies.tryAcquire(TURN_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new OperationsException(
-                ErrorCode.OVERLOADED, "%d bodies are being read; send again shortly".formatted(BODIES_MOST));
+        });
     }
 
     private static boolean isVersion2(String contentType) {
@@ -161,28 +144,6 @@ final class RemoteWriteController {
                     ErrorCode.UNSUPPORTED_MEDIA,
                     "content encoding '%s' is not spoken here; send snappy blocks".formatted(encoding));
         }
-    }
-
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > BODY_MOST) {
-            throw tooLarge(request.getContentLengthLong());
-        }
-        byte[] body = request.getInputStream().readNBytes(BODY_MOST + 1);
-        if (body.length > BODY_MOST) {
-            throw tooLarge(body.length);
-        }
-        return body;
-    }
-
-    private static OperationsException tooLarge(long length) {
-        return new OperationsException(
-                ErrorCode.TOO_LARGE,
-                "the body has %d bytes; at most %d are taken; send smaller batches".formatted(length, BODY_MOST));
-    }
-
-    private static OperationsException noAnswer(Throwable cause) {
-        return new OperationsException(
-                ErrorCode.BROKER_UNAVAILABLE, "the broker did not answer in time; send again", cause);
     }
 
     /** The sender's kind: the first word of its User-Agent, for example {@code prometheus}. */

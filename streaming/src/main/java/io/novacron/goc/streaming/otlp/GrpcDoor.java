@@ -49,6 +49,7 @@ final class GrpcDoor implements SmartLifecycle {
     private static final Context.Key<String> SOURCE = Context.key("source");
     private static final String SCHEME = "Bearer ";
     private static final int STOP_WITHIN_SECONDS = 5;
+    private static final int CALLS_MOST = 8;
 
     private final OtlpIntake intake;
     private final OtlpSettings settings;
@@ -72,6 +73,7 @@ final class GrpcDoor implements SmartLifecycle {
         try {
             server = NettyServerBuilder.forAddress(new InetSocketAddress(address, settings.grpcPort()))
                     .executor(calls)
+                    .maxConcurrentCallsPerConnection(CALLS_MOST)
                     .maxInboundMessageSize(OtlpBody.DECODED_MOST)
                     .intercept(new Guard())
                     .addService(new Metrics())
@@ -145,13 +147,8 @@ final class GrpcDoor implements SmartLifecycle {
     private <A extends Message> void answer(StreamObserver<A> to, Function<String, A> take) {
         String source = SOURCE.get();
         try {
-            intake.enter();
-            try {
-                to.onNext(take.apply(source));
-                to.onCompleted();
-            } finally {
-                intake.leave();
-            }
+            to.onNext(take.apply(source));
+            to.onCompleted();
         } catch (OperationsException e) {
             to.onError(status(intake.refused(source, e)).asRuntimeException());
         }

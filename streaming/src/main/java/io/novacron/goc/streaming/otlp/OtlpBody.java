@@ -8,7 +8,6 @@ import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -16,7 +15,6 @@ import java.util.zip.GZIPInputStream;
 /** Bodies of OTLP over HTTP: how they are packed, and in which of two forms they are written. */
 final class OtlpBody {
 
-    static final int BODY_MOST = 8 << 20;
     static final int DECODED_MOST = 32 << 20;
     static final int RATIO_MOST = 100;
 
@@ -53,16 +51,11 @@ final class OtlpBody {
     }
 
     /**
-     * Reads a body of at most 8 MiB as sent and 32 MiB, or 100 times that, unpacked.
+     * Unpacks a body, to at most 32 MiB or 100 times its size.
      *
      * @throws OperationsException TOO_LARGE, UNSUPPORTED_MEDIA or INVALID_INPUT
      */
-    static byte[] read(InputStream in, String encoding) throws IOException {
-        byte[] sent = in.readNBytes(BODY_MOST + 1);
-        if (sent.length > BODY_MOST) {
-            throw new OperationsException(
-                    ErrorCode.TOO_LARGE, "the body has more than %d bytes; send smaller batches".formatted(BODY_MOST));
-        }
+    static byte[] read(byte[] sent, String encoding) {
         return switch (encoding.toLowerCase(Locale.ROOT)) {
             case "", "identity" -> sent;
             case "gzip" -> unpacked(sent);
@@ -89,14 +82,19 @@ final class OtlpBody {
         }
     }
 
-    /** @throws OperationsException INVALID_INPUT when the bytes are no such message */
-    static void merge(byte[] body, Form form, Message.Builder into) {
+    /**
+     * Reads a message into its builder, which it returns.
+     *
+     * @throws OperationsException INVALID_INPUT when the bytes are no such message
+     */
+    static Message.Builder merge(byte[] body, Form form, Message.Builder into) {
         try {
             if (form == Form.PROTOBUF) {
                 into.mergeFrom(body);
             } else if (body.length > 0) {
                 JsonFormat.parser().ignoringUnknownFields().merge(new String(body, StandardCharsets.UTF_8), into);
             }
+            return into;
         } catch (InvalidProtocolBufferException e) {
             throw new OperationsException(
                     ErrorCode.INVALID_INPUT,

@@ -5,6 +5,7 @@ import com.google.rpc.Code;
 import com.google.rpc.Status;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.streaming.collect.Turnstile;
 import io.novacron.goc.streaming.otlp.OtlpIntake.LeftOut;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
@@ -38,10 +39,12 @@ final class OtlpController {
     private static final int RETRY_AFTER_SPREAD = 5;
 
     private final OtlpIntake intake;
+    private final Turnstile turnstile;
     private final Ids ids;
 
-    OtlpController(OtlpIntake intake, Ids ids) {
+    OtlpController(OtlpIntake intake, Turnstile turnstile, Ids ids) {
         this.intake = intake;
+        this.turnstile = turnstile;
         this.ids = ids;
     }
 
@@ -105,13 +108,10 @@ final class OtlpController {
         OtlpBody.Form form = OtlpBody.Form.PROTOBUF;
         try {
             form = OtlpBody.Form.of(request.type());
-            intake.enter();
-            try {
-                OtlpBody.merge(OtlpBody.read(request.http().getInputStream(), request.encoding()), form, body);
-                return answered(HttpStatus.OK, form, take.apply(body, request.source()));
-            } finally {
-                intake.leave();
-            }
+            OtlpBody.Form known = form;
+            Message.Builder read = turnstile.pass(() ->
+                    OtlpBody.merge(OtlpBody.read(Turnstile.body(request.http()), request.encoding()), known, body));
+            return answered(HttpStatus.OK, form, take.apply(read, request.source()));
         } catch (OperationsException e) {
             return refusal(form, intake.refused(request.source(), e));
         }

@@ -1,7 +1,7 @@
 package io.novacron.goc.streaming.otlp;
 
-import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.streaming.collect.Turnstile;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
@@ -10,7 +10,6 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class OtlpIntake {
 
-    /** Requests that are held in memory at once, over both doors. */
-    static final int REQUESTS_MOST = 8;
-
-    private static final int TURN_WITHIN_SECONDS = 2;
     private static final int ANSWER_WITHIN_SECONDS = 25;
 
     private final TelemetrySink sink;
@@ -29,7 +24,6 @@ final class OtlpIntake {
     private final Sources sources;
     private final Clock clock;
     private final DeltaTotals totals = new DeltaTotals();
-    private final Semaphore requests = new Semaphore(REQUESTS_MOST);
 
     OtlpIntake(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock) {
         this.sink = sink;
@@ -49,27 +43,6 @@ final class OtlpIntake {
     }
 
     /**
-     * Waits for a place for one more request in memory; {@link #leave} must follow.
-     *
-     * @throws OperationsException OVERLOADED when none becomes free soon
-     */
-    void enter() {
-        try {
-            if (requests.tryAcquire(TURN_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new OperationsException(
-                ErrorCode.OVERLOADED, "%d requests are being read; send again shortly".formatted(REQUESTS_MOST));
-    }
-
-    void leave() {
-        requests.release();
-    }
-
-    /**
      * Takes metrics; returns after the broker has acknowledged them.
      *
      * @throws OperationsException OVERLOADED or BROKER_UNAVAILABLE when they should be sent again; TOO_LARGE when never
@@ -83,17 +56,12 @@ final class OtlpIntake {
                     .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof OperationsException known ? known : noAnswer(e);
+            throw e.getCause() instanceof OperationsException known ? known : Turnstile.noAnswer(e);
         }
         if (outOfTime > 0 && points.refused() == 0) {
             return new LeftOut(outOfTime, "points older than an hour or more than ten minutes ahead are left out");
         }
         return points.refused() == 0 ? LeftOut.NOTHING : new LeftOut(points.refused() + outOfTime, points.why());
-    }
-
-    private static OperationsException noAnswer(Throwable cause) {
-        return new OperationsException(
-                ErrorCode.BROKER_UNAVAILABLE, "the broker did not answer in time; send again", cause);
     }
 
     /** Counts log records, which are not kept. */

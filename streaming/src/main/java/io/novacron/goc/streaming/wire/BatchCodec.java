@@ -109,6 +109,9 @@ public final class BatchCodec {
                 timestamps[i] = oneTime ? base : base + in.getInt();
             }
             column.read(in, values);
+            if (column == ValueColumn.DOUBLE) {
+                ValueColumn.requireNumbers(values);
+            }
             return new WireBatch(source, producer, sequence, acceptedAt, definitions, ids, timestamps, values);
         } catch (BufferUnderflowException e) {
             throw new MalformedBatch("it ends in the middle", e);

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * The values of a batch, in as few bytes each as hold all of them exactly: whole numbers in one, two or four, anything
  * else as a double. Counters, gauges in percent and states are mostly whole numbers.
  */
-enum ValueColumn {
+public enum ValueColumn {
     DOUBLE(0, Double.BYTES),
     BYTE(1, Byte.BYTES),
     SHORT(2, Short.BYTES),
@@ -41,7 +41,8 @@ enum ValueColumn {
         return least >= Integer.MIN_VALUE && most <= Integer.MAX_VALUE ? INT : DOUBLE;
     }
 
-    static ValueColumn coded(int code) throws MalformedBatch {
+    /** @throws MalformedBatch when there is no such column */
+    public static ValueColumn coded(int code) throws MalformedBatch {
         for (ValueColumn each : values()) {
             if (each.code == code) {
                 return each;
@@ -55,7 +56,7 @@ enum ValueColumn {
     }
 
     /** Bytes of a value. */
-    int width() {
+    public int width() {
         return width;
     }
 
@@ -84,12 +85,9 @@ enum ValueColumn {
     }
 
     /** Reads as many as fit, which the caller has made sure are there. */
-    void read(ByteBuffer in, double[] values) throws MalformedBatch {
+    public void read(ByteBuffer in, double[] values) {
         switch (this) {
-            case DOUBLE -> {
-                in.asDoubleBuffer().get(values);
-                requireNumbers(values);
-            }
+            case DOUBLE -> in.asDoubleBuffer().get(values);
             case BYTE -> {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = in.get();
@@ -108,7 +106,7 @@ enum ValueColumn {
         }
     }
 
-    private static void requireNumbers(double[] values) throws MalformedBatch {
+    static void requireNumbers(double[] values) throws MalformedBatch {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new MalformedBatch("the value of point %d is %s".formatted(i, values[i]));

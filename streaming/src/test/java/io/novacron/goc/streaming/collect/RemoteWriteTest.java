@@ -345,7 +345,7 @@ class RemoteWriteTest {
             throws IOException {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/write");
         request.setContent(body);
-        new RemoteWriteController(sink, catalog, sources, clock)
+        new RemoteWriteController(sink, catalog, sources, clock, new Turnstile())
                 .write(request, response, () -> "edge-1", contentType, encoding, "Prometheus/2.42.0");
         return response;
     }

@@ -51,7 +51,12 @@ class SecurityConfiguration {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(Problems::unauthorized)
                         .accessDeniedHandler(Problems::forbidden))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.POST, "/api/v1/write", "/v1/metrics", "/v1/logs", "/v1/traces")
+                                HttpMethod.POST,
+                                "/api/v1/write",
+                                "/api/v1/batch",
+                                "/v1/metrics",
+                                "/v1/logs",
+                                "/v1/traces")
                         .hasAuthority(TokenScope.TELEMETRY_WRITE.authority())
                         .requestMatchers("/metrics")
                         .hasAuthority(TokenScope.METRICS.authority())

@@ -84,7 +84,7 @@ class RoutesTest extends WholeHouse {
             Set.of("POST /api/v1/query", "POST /api/v1/query_range", "POST /api/v1/series", "POST /api/v1/labels");
 
     private static final Set<String> DOORS =
-            Set.of("POST /api/v1/write", "POST /v1/metrics", "POST /v1/logs", "POST /v1/traces");
+            Set.of("POST /api/v1/write", "POST /api/v1/batch", "POST /v1/metrics", "POST /v1/logs", "POST /v1/traces");
 
     private static final Set<String> CHANGES = Set.of(
             "POST /api/v1/alerts/{id}/acknowledgement",
