@@ -53,6 +53,8 @@ final class LiveWindow implements PointListener, PastPoints {
                         this,
                         window -> window.reach().toMillis() / 1e3)
                 .register(meters);
+        Gauge.builder("goc.telemetry.window.points", this, LiveWindow::heldPoints)
+                .register(meters);
         meters.gauge("goc.telemetry.window.not.kept", notKept);
     }
 
@@ -196,6 +198,13 @@ final class LiveWindow implements PointListener, PastPoints {
 
     private Duration reach() {
         return Duration.ofMillis(Math.max(0, clock.millis() - wholeSinceMs));
+    }
+
+    private double heldPoints() {
+        synchronized (lock) {
+            CompressedPoints before = past;
+            return (double) (present.held() + (before == null ? 0 : before.held()));
+        }
     }
 
     private double usedBytes() {

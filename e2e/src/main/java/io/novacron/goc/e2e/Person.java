@@ -68,7 +68,7 @@ public final class Person implements AutoCloseable {
         context.close();
     }
 
-    static com.microsoft.playwright.Locator.WaitForOptions attached() {
+    public static com.microsoft.playwright.Locator.WaitForOptions attached() {
         return new com.microsoft.playwright.Locator.WaitForOptions()
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
     }

@@ -1,6 +1,7 @@
 package io.novacron.goc.e2e;
 
 import com.microsoft.playwright.Locator;
+import io.novacron.goc.e2e.screens.HostScreen;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,22 +51,9 @@ public final class RealPrometheus implements AutoCloseable {
         return new RealPrometheus(folder, address, secret);
     }
 
-    /** Opens the host's page again until its load is a chart there; returns that chart's heading. */
+    /** Opens the page of its host until its load is a chart there; returns that chart's heading. */
     public static Locator awaitOnHostPage(Person person, int seconds) {
-        Locator metric = person.page().locator("goc-live-chart h3:has-text('node_load1')");
-        boolean seen = Patience.until(seconds, () -> {
-            person.open("hosts/127.0.0.1");
-            person.page().locator("goc-live-bar[live]").waitFor(Person.attached());
-            person.page()
-                    .locator("vaadin-grid-cell-content, .goc-empty")
-                    .first()
-                    .waitFor();
-            return metric.count() > 0;
-        });
-        if (!seen) {
-            throw new IllegalStateException("the host does not show the node exporter's metrics");
-        }
-        return metric;
+        return HostScreen.awaitChart(person, "127.0.0.1", "node_load1", seconds);
     }
 
     /** When it took its first sample of the load, by its own word. */

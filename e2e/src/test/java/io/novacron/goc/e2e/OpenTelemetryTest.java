@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenTelemetryTest {
 
     private static final int PATIENCE_S = 60;
-    private static final Clock CLOCK = Clock.systemUTC();
 
     private static String token = "";
 
@@ -50,10 +48,10 @@ class OpenTelemetryTest {
         Process program = agent(protocol, job, street.server());
         try (Asker asker = asker(street)) {
             boolean heard = Patience.until(
-                    PATIENCE_S, () -> value(asker, "sum(jvm_memory_used_bytes{job='%s'})".formatted(job)) > 1 << 20);
+                    PATIENCE_S, () -> asker.newest("sum(jvm_memory_used_bytes{job='%s'})".formatted(job)) > 1 << 20);
 
             assertThat(heard).as(log()).isTrue();
-            assertThat(value(asker, "jvm_thread_count{job='%s',jvm_thread_daemon='true'} > 0".formatted(job)))
+            assertThat(asker.newest("jvm_thread_count{job='%s',jvm_thread_daemon='true'} > 0".formatted(job)))
                     .isPositive();
             assertThat(log()).doesNotContain("Failed to export metrics");
         } finally {
@@ -106,14 +104,14 @@ class OpenTelemetryTest {
         try (Asker asker = asker(street)) {
             String of = "{job='js-%s',instance='one'".formatted(form);
             boolean heard = Patience.until(
-                    PATIENCE_S, () -> value(asker, "js_requests_total%s,route='/a'}".formatted(of)) == 3);
+                    PATIENCE_S, () -> asker.newest("js_requests_total%s,route='/a'}".formatted(of)) == 3);
             assertThat(heard).as(log()).isTrue();
-            assertThat(value(asker, "js_queue%s}".formatted(of))).isEqualTo(-2);
-            assertThat(value(asker, "js_duration_seconds_count%s}".formatted(of)))
+            assertThat(asker.newest("js_queue%s}".formatted(of))).isEqualTo(-2);
+            assertThat(asker.newest("js_duration_seconds_count%s}".formatted(of)))
                     .isEqualTo(4);
-            assertThat(value(asker, "js_duration_seconds_bucket%s,le='+Inf'}".formatted(of)))
+            assertThat(asker.newest("js_duration_seconds_bucket%s,le='+Inf'}".formatted(of)))
                     .isEqualTo(4);
-            assertThat(value(asker, "histogram_quantile(0.5, js_exponential_bucket%s})".formatted(of)))
+            assertThat(asker.newest("histogram_quantile(0.5, js_exponential_bucket%s})".formatted(of)))
                     .isBetween(0.14, 0.29);
         }
     }
@@ -160,13 +158,5 @@ class OpenTelemetryTest {
 
     private static Asker asker(Street street) {
         return new Asker(URI.create(street.server().address()), token);
-    }
-
-    /** The only value of an expression now, NaN when there is none. */
-    private static double value(Asker asker, String promql) {
-        return asker.instant(promql, CLOCK.millis()).series().values().stream()
-                .flatMap(points -> points.values().stream())
-                .findFirst()
-                .orElse(Double.NaN);
     }
 }

@@ -58,6 +58,11 @@ final class ChunkWriter {
         return lines[at + TIME];
     }
 
+    /** Points in the last chunk of the series. */
+    static int count(long[] lines, int at) {
+        return (int) (lines[at + SHAPE] >>> 16 & 0xffff);
+    }
+
     static void chain(long[] lines, int at, int head, int tail) {
         lines[at + CHAIN] = (long) (head + 1) << 32 | tail + 1;
     }

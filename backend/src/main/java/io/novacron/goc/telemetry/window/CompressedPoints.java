@@ -11,6 +11,7 @@ public final class CompressedPoints {
     private final Chunks chunks;
     private final ChunkWriter writer = new ChunkWriter();
     private long[] lines = new long[1_024 * ChunkWriter.LINE];
+    private long held;
 
     public CompressedPoints(Chunks chunks) {
         this.chunks = chunks;
@@ -42,6 +43,7 @@ public final class CompressedPoints {
             least = writer.scale + 1;
         } else if (writer.append(timeMs, written)) {
             writer.store(lines, at);
+            held++;
             return true;
         }
         return following(at, timeMs, value, least, cutMs);
@@ -76,6 +78,7 @@ public final class CompressedPoints {
         writer.begin(chunks, chunk, timeMs, scale, Scale.shift(value, scale));
         writer.title(timeMs);
         writer.store(lines, at);
+        held++;
     }
 
     /** Gives back the chunks of a series all of whose points are older than the cut, but for its last chunk. */
@@ -87,6 +90,7 @@ public final class CompressedPoints {
             if (ChunkReader.firstTime(chunks.page(next)[Chunks.offset(next)]) > cutMs) {
                 break;
             }
+            held -= ChunkReader.count(chunks.page(head)[Chunks.offset(head)]);
             chunks.give(head);
             head = next;
         }
@@ -101,10 +105,16 @@ public final class CompressedPoints {
             }
             expire(at, cutMs);
             if (ChunkWriter.lastTime(lines, at) < cutMs) {
+                held -= ChunkWriter.count(lines, at);
                 chunks.give(ChunkWriter.tail(lines, at));
                 Arrays.fill(lines, at, at + ChunkWriter.LINE, 0);
             }
         }
+    }
+
+    /** How many points are held. */
+    public long held() {
+        return held;
     }
 
     /** The newest time of a series, or {@link Long#MIN_VALUE}. */

@@ -149,6 +149,7 @@ class CompressedPointsTest {
         points.dropBefore(2_500_000);
 
         assertThat(chunks.used()).isLessThan(before / 2);
+        assertThat(points.held()).isEqualTo(read(0, 0).size());
         assertThat(read(1, 0)).isEmpty();
         assertThat(read(0, 2_500_000).stream().filter(point -> point.time() >= 2_500_000))
                 .hasSize(500);

@@ -11,12 +11,20 @@ import java.util.TreeMap;
 public final class Drill {
 
     private static final Map<String, Run> DRILLS = new TreeMap<>(Map.of(
+            "bytes",
+            (root, isLong) -> new Bytes(root, isLong).run(),
             "crash",
             (root, isLong) -> new Crash(root, isLong).run(),
             "first-light",
             (root, isLong) -> new FirstLight(root, isLong).run(),
+            "freshness",
+            (root, isLong) -> new Freshness(root, isLong).run(),
+            "ingest-native",
+            (root, isLong) -> new IngestNative(root, isLong).run(),
             "ingest-remote-write",
-            (root, isLong) -> new IngestRemoteWrite(root, isLong).run()));
+            (root, isLong) -> new IngestRemoteWrite(root, isLong).run(),
+            "overload",
+            (root, isLong) -> new Overload(root, isLong).run()));
 
     private Drill() {}
 

@@ -4,9 +4,11 @@ import io.novacron.goc.e2e.Chromium;
 import io.novacron.goc.e2e.Patience;
 import io.novacron.goc.e2e.Person;
 import io.novacron.goc.e2e.Server;
+import io.novacron.goc.e2e.load.Folders;
 import io.novacron.goc.e2e.load.Receiver;
 import io.novacron.goc.e2e.screens.AdminScreen;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The packaged product for one drill, in a folder that is thrown away, also after Ctrl-C. */
@@ -54,13 +57,16 @@ final class DrillHouse implements AutoCloseable {
 
     /** The door for remote writes, with a token that the admin view issued. */
     Receiver remoteWrite() {
-        String secret;
+        return receiver(token("TELEMETRY_WRITE"));
+    }
+
+    /** The secret of a new token with these scopes, issued in the admin view. */
+    String token(String... scopes) {
         try (Chromium chromium = new Chromium();
                 Person admin = chromium.person(server.address())) {
             admin.signIn("admin");
-            secret = new AdminScreen(admin).connectPrometheus("drill");
+            return new AdminScreen(admin).issueToken("drill", scopes);
         }
-        return receiver(secret);
     }
 
     /** The door of the present process for a token issued before. */
@@ -74,20 +80,44 @@ final class DrillHouse implements AutoCloseable {
 
     /** How many points the rollups of all series with this beginning of their metric's name hold. */
     long stored(String metric) {
+        return number("""
+                select coalesce(sum(part), 0)
+                  from rollup_10s join series on series.id = rollup_10s.series_id, unnest(n) as part
+                 where metric like ?
+                """, metric + "%");
+    }
+
+    /** Bytes of a table with its partitions and indexes. */
+    long bytesOfTable(String table) {
+        return number("""
+                select coalesce(sum(pg_total_relation_size(oid)), 0) from pg_class
+                 where relkind = 'r' and relname like ?
+                """, table + "%");
+    }
+
+    /** Bytes of the records of a topic in the embedded broker. */
+    long bytesInBroker(String topic) {
+        try (Stream<Path> folders = Files.walk(folder.resolve("data/kafka"))) {
+            return folders.filter(Files::isDirectory)
+                    .filter(each -> String.valueOf(each.getFileName()).startsWith(topic + "-"))
+                    .mapToLong(each -> Folders.bytes(each, ".log"))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long number(String sql, String parameter) {
         String url = "jdbc:postgresql://127.0.0.1:%d/goc".formatted(databasePort);
         try (Connection connection = DriverManager.getConnection(url, "ops", password());
-                var query = connection.prepareStatement("""
-                        select coalesce(sum(part), 0)
-                          from rollup_10s join series on series.id = rollup_10s.series_id, unnest(n) as part
-                         where metric like ?
-                        """)) {
-            query.setString(1, metric + "%");
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, parameter);
             try (var rows = query.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
             }
         } catch (SQLException | IOException e) {
-            throw new IllegalStateException("the stored points could not be counted", e);
+            throw new IllegalStateException("the database does not answer", e);
         }
     }
 
@@ -133,8 +163,15 @@ final class DrillHouse implements AutoCloseable {
     }
 
     static void waitFor(Duration duration) {
-        Instant end = CLOCK.instant().plus(duration);
-        Patience.until((int) duration.toSeconds() + 1, () -> CLOCK.instant().isAfter(end));
+        waitUntil(CLOCK.instant().plus(duration));
+    }
+
+    static void waitUntil(Instant end) {
+        for (Duration left = Duration.between(CLOCK.instant(), end);
+                left.isPositive() && !Thread.currentThread().isInterrupted();
+                left = Duration.between(CLOCK.instant(), end)) {
+            LockSupport.parkNanos(left.toNanos());
+        }
     }
 
     static void say(String what) {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a server by Prometheus' query API. */
 public final class Asker implements AutoCloseable {
+
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private final URI address;
     private final @Nullable String token;
@@ -44,6 +47,25 @@ public final class Asker implements AutoCloseable {
                 Map.of("query", promql, "start", seconds(fromMs), "end", seconds(untilMs), "step", seconds(stepMs)));
     }
 
+    /** The only value of an expression now; NaN when there is none. */
+    public double newest(String promql) {
+        return instant(promql, CLOCK.millis()).series().values().stream()
+                .flatMap(points -> points.values().stream())
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** A metric of the server itself. */
+    public double metric(String name) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/metrics"));
+        return send(request)
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
     private static String seconds(long milliseconds) {
         return "%d.%03d".formatted(milliseconds / 1_000, milliseconds % 1_000);
     }
@@ -55,12 +77,16 @@ public final class Asker implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form));
+        return read(JsonParser.parseString(send(request)).getAsJsonObject());
+    }
+
+    private String send(HttpRequest.Builder request) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return read(JsonParser.parseString(answer.body()).getAsJsonObject());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new IllegalStateException("no answer from " + address, e);
         } catch (InterruptedException e) {
