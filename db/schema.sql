@@ -79,6 +79,17 @@ begin
     return made;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.goc_hypertable_size(table_name text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+    bytes bigint;
+begin
+    execute format('select hypertable_size(%L::regclass)', table_name) into bytes;
+    return coalesce(bytes, 0);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.goc_use_columnstore(table_name text, time_column text, step interval)
  RETURNS void
  LANGUAGE plpgsql
@@ -406,6 +417,43 @@ create table rollup_10s (
 ) partition by RANGE (t0);
 CREATE INDEX rollup_10s_series ON public.rollup_10s USING btree (series_id, t0);
 
+create table rollup_1h (
+    series_id bigint not null,
+    t0 timestamp with time zone not null,
+    slot smallint[] not null,
+    n integer[] not null,
+    sum double precision[] not null,
+    min double precision[] not null,
+    max double precision[] not null,
+    last double precision[] not null,
+    rise double precision[] not null,
+    resets integer[] not null
+) partition by RANGE (t0);
+CREATE UNIQUE INDEX rollup_1h_series ON public.rollup_1h USING btree (series_id, t0);
+
+create table rollup_1m (
+    series_id bigint not null,
+    t0 timestamp with time zone not null,
+    slot smallint[] not null,
+    n integer[] not null,
+    sum double precision[] not null,
+    min double precision[] not null,
+    max double precision[] not null,
+    last double precision[] not null,
+    rise double precision[] not null,
+    resets integer[] not null
+) partition by RANGE (t0);
+CREATE UNIQUE INDEX rollup_1m_series ON public.rollup_1m USING btree (series_id, t0);
+
+create table rollup_tier (
+    name text not null,
+    block timestamp with time zone,
+    slices_done integer not null default 0,
+    kept_hours integer,
+    constraint rollup_tier_kept_hours_check CHECK ((kept_hours > 0)),
+    constraint rollup_tier_pkey PRIMARY KEY (name)
+);
+
 create table series (
     id bigint not null,
     metric text not null,
@@ -512,3 +560,29 @@ create view rollup_10s_bucket as
             LATERAL UNNEST(rollup_10s.n, rollup_10s.sum, rollup_10s.min, rollup_10s.max, rollup_10s.last) WITH ORDINALITY part(n, sum, min, max, last, "position")
           WHERE (part.n > 0)) bucket
   GROUP BY series_id, at;
+
+create view rollup_1h_bucket as
+ SELECT rollup_1h.series_id,
+    (rollup_1h.t0 + ((cell.slot)::double precision * '01:00:00'::interval)) AS at,
+    cell.n,
+    cell.sum,
+    cell.min,
+    cell.max,
+    cell.last,
+    cell.rise,
+    cell.resets
+   FROM rollup_1h,
+    LATERAL UNNEST(rollup_1h.slot, rollup_1h.n, rollup_1h.sum, rollup_1h.min, rollup_1h.max, rollup_1h.last, rollup_1h.rise, rollup_1h.resets) cell(slot, n, sum, min, max, last, rise, resets);
+
+create view rollup_1m_bucket as
+ SELECT rollup_1m.series_id,
+    (rollup_1m.t0 + ((cell.slot)::double precision * '00:01:00'::interval)) AS at,
+    cell.n,
+    cell.sum,
+    cell.min,
+    cell.max,
+    cell.last,
+    cell.rise,
+    cell.resets
+   FROM rollup_1m,
+    LATERAL UNNEST(rollup_1m.slot, rollup_1m.n, rollup_1m.sum, rollup_1m.min, rollup_1m.max, rollup_1m.last, rollup_1m.rise, rollup_1m.resets) cell(slot, n, sum, min, max, last, rise, resets);

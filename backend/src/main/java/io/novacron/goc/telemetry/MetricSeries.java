@@ -4,12 +4,14 @@ import io.novacron.goc.telemetry.promql.Labels;
 import io.novacron.goc.telemetry.promql.Matcher;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The series by their metric, so that a selector looks only at those that can match. */
@@ -53,6 +55,21 @@ final class MetricSeries implements SeriesListener {
             }
         }
         return true;
+    }
+
+    /** The families whose name holds the text, with most series first. */
+    List<Family> families(String text, int most) {
+        return byMetric.entrySet().stream()
+                .filter(family -> family.getKey().contains(text))
+                .sorted(Comparator.comparingInt((Map.Entry<String, Collection<Series>> family) ->
+                                -family.getValue().size())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(most)
+                .map(family -> new Family(
+                        family.getKey(),
+                        family.getValue().size(),
+                        family.getValue().stream().map(Series::source).collect(Collectors.toCollection(TreeSet::new))))
+                .toList();
     }
 
     /** The names of all metrics. */

@@ -9,13 +9,13 @@ import io.novacron.goc.telemetry.promql.PointSource;
 import io.novacron.goc.telemetry.promql.Points;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Finds points for queries: from memory at full resolution as far back as it is whole, from rollups before. A rollup
- * stands at the end of its bucket, for its last point.
+ * Finds points for queries: from memory at full resolution as far back as it is whole, from rollups before, as coarse
+ * as the steps allow. A rollup stands at the end of its bucket, for its last point.
  */
 final class PointFinder implements PointSource {
 
@@ -24,12 +24,15 @@ final class PointFinder implements PointSource {
     private final MetricSeries metrics;
     private final LiveWindow window;
     private final RollupReader rollups;
+    private final TierReader tiers;
     private final QuerySettings settings;
 
-    PointFinder(MetricSeries metrics, LiveWindow window, RollupReader rollups, QuerySettings settings) {
+    PointFinder(
+            MetricSeries metrics, LiveWindow window, RollupReader rollups, TierReader tiers, QuerySettings settings) {
         this.metrics = metrics;
         this.window = window;
         this.rollups = rollups;
+        this.tiers = tiers;
         this.settings = settings;
     }
 
@@ -44,21 +47,48 @@ final class PointFinder implements PointSource {
                     .filter(points -> points.timesMs().length > 0)
                     .toList();
         }
-        TimeRange before = new TimeRange(
-                Instant.ofEpochMilli(span.fromMs() - BUCKET_MS),
-                Instant.ofEpochMilli(Math.min(seamMs, span.untilMs() + 1)));
-        Map<Series, List<Rollup>> buckets = rollups.read(found, before);
+        Map<Long, PointColumns> columns = stored(found, span, Math.min(seamMs, span.untilMs() + 1));
         List<Points> all = new ArrayList<>(found.size());
         for (Series series : found) {
-            Points joined = join(
-                    buckets.getOrDefault(series, List.of()),
-                    recent(series, new TimeSpan(seamMs, span.untilMs())),
-                    span);
-            if (joined.timesMs().length > 0) {
-                all.add(joined);
+            PointColumns own = columns.computeIfAbsent(series.id(), fresh -> new PointColumns());
+            Samples recent = window.samples(series.index(), new TimeSpan(seamMs, span.untilMs()));
+            for (int i = 0; i < recent.size(); i++) {
+                own.add(recent.timestampsMs()[i], recent.values()[i]);
+            }
+            Points points = own.build(labels(series.key()));
+            if (points.timesMs().length > 0) {
+                all.add(points);
             }
         }
         return all;
+    }
+
+    /** The buckets of all tiers whose end lies in the span, up to the seam, by series id. */
+    private Map<Long, PointColumns> stored(List<Series> found, Span span, long seamMs) {
+        TierReader.Seams seams = tiers.seams(span.stepMs());
+        long hoursUntil = Math.min(seams.hoursUntilMs(), seamMs);
+        long minutesUntil = Math.min(seams.minutesUntilMs(), seamMs);
+        List<Long> ids = found.stream().map(Series::id).toList();
+        Map<Long, PointColumns> columns = new HashMap<>();
+        tiers.read(Tier.HOUR, ids, ending(Tier.HOUR, span, Long.MIN_VALUE, hoursUntil), columns);
+        tiers.read(Tier.MINUTE, ids, ending(Tier.MINUTE, span, hoursUntil, minutesUntil), columns);
+        TimeSpan fine = ending(Tier.TEN_SECONDS, span, minutesUntil, seamMs);
+        if (fine.fromMs() <= fine.untilMs()) {
+            TimeRange range =
+                    new TimeRange(Instant.ofEpochMilli(fine.fromMs()), Instant.ofEpochMilli(fine.untilMs() + 1));
+            rollups.read(found, range).forEach((series, buckets) -> {
+                PointColumns own = columns.computeIfAbsent(series.id(), fresh -> new PointColumns());
+                buckets.forEach(bucket -> own.add(bucket.at().toEpochMilli() + BUCKET_MS - 1, bucket));
+            });
+        }
+        return columns;
+    }
+
+    /** When the buckets begin that end in the span and that this tier answers for. */
+    private static TimeSpan ending(Tier tier, Span span, long fromMs, long untilMs) {
+        long width = tier.bucketMs();
+        return new TimeSpan(
+                Math.max(fromMs, span.fromMs() - width + 1), Math.min(untilMs - 1, span.untilMs() - width + 1));
     }
 
     /**
@@ -101,43 +131,5 @@ final class PointFinder implements PointSource {
             pairs[2 * i + 1] = sorted.get(i).value();
         }
         return Labels.ofSorted(pairs);
-    }
-
-    private static Points join(List<Rollup> buckets, Points recent, Span span) {
-        int most = buckets.size() + recent.timesMs().length;
-        long[] times = new long[most];
-        double[] values = new double[most];
-        Points.Buckets sums =
-                new Points.Buckets(new double[most], new double[most], new double[most], new double[most]);
-        int filled = 0;
-        for (Rollup bucket : buckets) {
-            long end = bucket.at().toEpochMilli() + BUCKET_MS - 1;
-            if (end >= span.fromMs() && end <= span.untilMs()) {
-                times[filled] = end;
-                values[filled] = bucket.last();
-                sums.counts()[filled] = bucket.count();
-                sums.sums()[filled] = bucket.sum();
-                sums.mins()[filled] = bucket.min();
-                sums.maxs()[filled++] = bucket.max();
-            }
-        }
-        for (int i = 0; i < recent.timesMs().length; i++) {
-            double value = recent.values()[i];
-            times[filled] = recent.timesMs()[i];
-            values[filled] = value;
-            sums.counts()[filled] = 1;
-            sums.sums()[filled] = value;
-            sums.mins()[filled] = value;
-            sums.maxs()[filled++] = value;
-        }
-        return new Points(
-                recent.labels(),
-                Arrays.copyOf(times, filled),
-                Arrays.copyOf(values, filled),
-                new Points.Buckets(
-                        Arrays.copyOf(sums.counts(), filled),
-                        Arrays.copyOf(sums.sums(), filled),
-                        Arrays.copyOf(sums.mins(), filled),
-                        Arrays.copyOf(sums.maxs(), filled)));
     }
 }

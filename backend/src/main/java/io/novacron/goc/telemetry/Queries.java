@@ -174,6 +174,18 @@ public final class Queries {
         return values;
     }
 
+    /** The families whose name holds the text, those with most series first. */
+    public List<Family> families(String text, int most) {
+        return metrics.families(text, most);
+    }
+
+    /** The series of one metric, in the order they became known, at most so many. */
+    public List<Series> ofMetric(String metric, int most) {
+        return metrics.matching(List.of(new Matcher(Labels.NAME, Matcher.Kind.EQUAL, metric)))
+                .limit(most)
+                .toList();
+    }
+
     private Stream<Series> found(List<String> selectors, Instant heardSince) {
         Stream<Series> found = selectors.isEmpty()
                 ? metrics.matching(List.<Matcher>of())

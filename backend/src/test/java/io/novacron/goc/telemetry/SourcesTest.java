@@ -15,7 +15,7 @@ class SourcesTest {
     @Test
     void theRateIsThatOfTheLastTenSeconds() {
         for (int second = 0; second < 30; second++) {
-            sources.accepted("edge", 400);
+            sources.accepted("prometheus:edge", 400, clock.millis() - 1_500);
             clock.advance(Duration.ofSeconds(1));
         }
 
@@ -25,8 +25,24 @@ class SourcesTest {
 
         assertThat(busy.points()).isEqualTo(12_000);
         assertThat(busy.pointsPerSecond()).isEqualTo(400);
+        assertThat(busy.clockSkew()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(busy.protocol()).isEqualTo("remote write");
+        assertThat(Sources.sender(busy.name())).isEqualTo("edge");
         assertThat(silent.pointsPerSecond()).isZero();
         assertThat(silent.lastSeen()).isEqualTo("2026-11-24T10:00:29Z");
+    }
+
+    @Test
+    void seriesCountForWhoeverMadeThemKnownThroughAnyDoor() {
+        SeriesCatalog catalog = new SeriesCatalog(1, 10);
+        catalog.listen(sources);
+        catalog.resolve(SeriesKey.of("a"), "prometheus:edge");
+        catalog.resolve(SeriesKey.of("b"), "native:edge");
+        catalog.resolve(SeriesKey.of("c"), "native:other");
+        sources.accepted("prometheus:edge", 1, clock.millis());
+
+        assertThat(sources.seriesOf("edge")).isEqualTo(2);
+        assertThat(sources.all().getFirst().series()).isEqualTo(2);
     }
 
     @Test
@@ -43,7 +59,7 @@ class SourcesTest {
     @Test
     void tooManySourcesShareOneName() {
         for (int i = 0; i < 1_200; i++) {
-            sources.accepted("source-" + i, 1);
+            sources.accepted("source-" + i, 1, clock.millis());
         }
 
         assertThat(sources.all()).hasSizeLessThanOrEqualTo(1_001);

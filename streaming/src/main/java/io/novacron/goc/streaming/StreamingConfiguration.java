@@ -1,6 +1,7 @@
 package io.novacron.goc.streaming;
 
 import io.novacron.goc.db.DataDirectory;
+import io.novacron.goc.streaming.collect.AdmissionSettings;
 import io.novacron.goc.streaming.embedded.EmbeddedKafka;
 import io.novacron.goc.streaming.otlp.OtlpSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Chooses the broker: the embedded one, or the external one that {@code goc.kafka.bootstrap-servers} names. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KafkaSettings.class, OtlpSettings.class})
+@EnableConfigurationProperties({KafkaSettings.class, AdmissionSettings.class, OtlpSettings.class})
 class StreamingConfiguration {
 
     @Bean(destroyMethod = "close")

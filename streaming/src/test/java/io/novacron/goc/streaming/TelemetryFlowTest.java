@@ -1,18 +1,25 @@
 package io.novacron.goc.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.novacron.goc.db.TestingDatabase;
+import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.Eventually;
+import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.streaming.wire.BatchCodec;
+import io.novacron.goc.streaming.wire.WireBatch;
 import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.Rollup;
 import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.Telemetry;
 import io.novacron.goc.telemetry.TelemetrySink;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -142,6 +149,46 @@ class TelemetryFlowTest {
                                     .counter()
                                     .count()
                             >= partitions);
+            DeadLetterBox box = house.room(DeadLetterBox.class);
+            DeadLetterBox.DeadLetter letter = box.newest(50).getFirst();
+            assertThat(letter.reason()).contains("mark of a batch");
+            assertThat(letter.beginning()).isEqualTo("010203");
+            assertThat(letter.readable()).isFalse();
+            assertThatExceptionOfType(OperationsException.class)
+                    .isThrownBy(() -> box.replay(letter.id(), Actor.person("ada")))
+                    .withMessageContaining("still cannot be decoded");
+            assertThatExceptionOfType(OperationsException.class)
+                    .isThrownBy(() -> box.replay("0@999999", Actor.person("ada")))
+                    .withMessageContaining("no dead letter 0@999999");
+        }
+    }
+
+    @Test
+    void aDeadLetterThatCanBeReadNowIsReplayedIntoHistory() throws InterruptedException, ExecutionException {
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            Series series = house.series("flow_replayed", "a");
+            byte[] record = BatchCodec.encode(new WireBatch(
+                    "test",
+                    1,
+                    1,
+                    now,
+                    List.of(new WireBatch.Definition(series.id(), series.key())),
+                    new long[] {series.id()},
+                    new long[] {now},
+                    new double[] {77}));
+            ProducerRecord<byte[], byte[]> buried = new ProducerRecord<>(Topics.DEAD_LETTERS, 0, null, record);
+            buried.headers().add("from", "1@5".getBytes(StandardCharsets.UTF_8));
+            sendRaw(buried);
+            DeadLetterBox box = house.room(DeadLetterBox.class);
+            DeadLetterBox.DeadLetter letter = box.newest(50).stream()
+                    .filter(DeadLetterBox.DeadLetter::readable)
+                    .findFirst()
+                    .orElseThrow();
+
+            box.replay(letter.id(), Actor.person("ada"));
+
+            Eventually.until(
+                    "the point is seen", SOON, () -> house.room(Telemetry.class).latest(series.index()) == 77);
         }
     }
 
@@ -169,12 +216,15 @@ class TelemetryFlowTest {
     }
 
     private static void sendRaw(int partition, byte[] record) throws InterruptedException, ExecutionException {
+        sendRaw(new ProducerRecord<>(Topics.TELEMETRY, partition, null, record));
+    }
+
+    private static void sendRaw(ProducerRecord<byte[], byte[]> record) throws InterruptedException, ExecutionException {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestingBroker.address()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.TELEMETRY, partition, null, record))
-                    .get();
+            producer.send(record).get();
         }
     }
 }

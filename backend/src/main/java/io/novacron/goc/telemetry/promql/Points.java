@@ -15,8 +15,14 @@ public record Points(
         double[] values,
         @Nullable Buckets buckets) {
 
-    /** Sums over the points of each bucket; columns of equal length. */
-    public record Buckets(double[] counts, double[] sums, double[] mins, double[] maxs) {}
+    /**
+     * Sums over the points of each bucket; columns of equal length.
+     *
+     * @param rises what a counter went up by since the bucket before, over its resets
+     * @param resets how often it began anew since then
+     */
+    public record Buckets(
+            double[] counts, double[] sums, double[] mins, double[] maxs, double[] rises, double[] resets) {}
 
     int size() {
         return timesMs.length;

@@ -39,7 +39,7 @@ final class RangeFunctions {
         if (window.size() < 2) {
             return Column.ABSENT;
         }
-        double change = window.last() - window.first() + (counter ? lostInResets(window) : 0);
+        double change = counter ? rise(window) : window.last() - window.first();
         double toStart = (window.firstMs() - window.startMs()) / 1e3;
         double toEnd = (window.endMs() - window.lastMs()) / 1e3;
         double covered = (window.lastMs() - window.firstMs()) / 1e3;
@@ -56,14 +56,19 @@ final class RangeFunctions {
         return change * factor;
     }
 
-    private static double lostInResets(RangeWindow window) {
-        double lost = 0;
+    /** What a counter went up by from the first point to the last. */
+    private static double rise(RangeWindow window) {
+        Points.Buckets buckets = window.points().buckets();
+        if (buckets != null) {
+            return total(buckets.rises(), window) - buckets.rises()[window.from()];
+        }
+        double rise = window.last() - window.first();
         for (int i = 1; i < window.size(); i++) {
             if (window.value(i) < window.value(i - 1)) {
-                lost += window.value(i - 1);
+                rise += window.value(i - 1);
             }
         }
-        return lost;
+        return rise;
     }
 
     private static double instant(RangeWindow window, boolean rate) {
@@ -79,6 +84,10 @@ final class RangeFunctions {
     }
 
     private static double resets(RangeWindow window) {
+        Points.Buckets buckets = window.points().buckets();
+        if (buckets != null) {
+            return total(buckets.resets(), window) - buckets.resets()[window.from()];
+        }
         int resets = 0;
         for (int i = 1; i < window.size(); i++) {
             resets += window.value(i) < window.value(i - 1) ? 1 : 0;

@@ -2,6 +2,7 @@ package io.novacron.goc.telemetry.promql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.novacron.goc.kernel.OperationsException;
 import java.time.Duration;
@@ -127,7 +128,12 @@ class EvaluatorTest {
     @Test
     void bucketsKnowTheirSumsAndExtremes() {
         Points.Buckets buckets = new Points.Buckets(
-                new double[] {10, 10}, new double[] {100, 300}, new double[] {1, 2}, new double[] {50, 60});
+                new double[] {10, 10},
+                new double[] {100, 300},
+                new double[] {1, 2},
+                new double[] {50, 60},
+                new double[] {0, 70},
+                new double[] {0, 3});
         PointSource rollups = (matchers, span) ->
                 List.of(new Points(Labels.EMPTY, new long[] {9_999, 19_999}, new double[] {12, 34}, buckets));
 
@@ -137,6 +143,10 @@ class EvaluatorTest {
         assertThat(one(rollups, "min_over_time(x[1m])")).isEqualTo(1);
         assertThat(one(rollups, "max_over_time(x[1m])")).isEqualTo(60);
         assertThat(one(rollups, "x")).isEqualTo(34);
+        assertThat(one(rollups, "resets(x[1m])")).isEqualTo(3);
+        assertThat(one(rollups, "increase(x[1m])"))
+                .as("70 in 10 s, drawn out to the end of the range and back to where it was zero")
+                .isCloseTo(152, within(0.1));
     }
 
     private static double one(PointSource source, String promql) {

@@ -133,11 +133,7 @@ final class Freshness {
             lanes.add(own);
             peer(Peer.victoriaMetrics("VictoriaMetrics as it comes", house.folder()), peers, lanes);
             peer(
-                    Peer.victoriaMetrics(
-                            "VictoriaMetrics tuned",
-                            house.folder(),
-                            "-search.latencyOffset=0s",
-                            "-inmemoryDataFlushInterval=1s"),
+                    Peer.victoriaMetrics("VictoriaMetrics tuned", house.folder(), "-search.latencyOffset=0s"),
                     peers,
                     lanes);
             try (Person operator = chromium.person(house.server().address())) {

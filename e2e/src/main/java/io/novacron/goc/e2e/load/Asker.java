@@ -55,12 +55,13 @@ public final class Asker implements AutoCloseable {
                 .orElse(Double.NaN);
     }
 
-    /** A metric of the server itself. */
+    /** A metric of the server itself, by the beginning of its line: its name, or that and its first labels. */
     public double metric(String name) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/metrics"));
         return send(request)
                 .lines()
-                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .filter(line ->
+                        line.startsWith(name + " ") || line.startsWith(name.indexOf('{') < 0 ? name + "{" : name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElse(Double.NaN);

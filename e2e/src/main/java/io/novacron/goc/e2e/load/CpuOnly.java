@@ -30,6 +30,7 @@ public final class CpuOnly {
 
     private final SplittableRandom random;
     private final byte[] values;
+    private final int firstHost;
     private final int hosts;
 
     /**
@@ -38,6 +39,12 @@ public final class CpuOnly {
      * @param hosts how many; ten series each
      */
     public CpuOnly(int hosts, long seed) {
+        this(0, hosts, seed);
+    }
+
+    /** As {@link #CpuOnly(int, long)}, the hosts numbered from {@code firstHost} on. */
+    public CpuOnly(int firstHost, int hosts, long seed) {
+        this.firstHost = firstHost;
         this.hosts = hosts;
         this.random = new SplittableRandom(seed);
         this.values = new byte[hosts * FIELDS];
@@ -63,7 +70,7 @@ public final class CpuOnly {
 
     /** The labels of a series, sorted by name: name, value, name, value. */
     public List<String> labels(int series) {
-        int host = series / FIELDS;
+        int host = firstHost + series / FIELDS;
         String region = REGIONS.get(host % REGIONS.size());
         return List.of(
                 "__name__",

@@ -40,9 +40,9 @@ public final class AdminScreen {
     /** Issues a token for a Prometheus and returns its secret, which is shown once. */
     public String connectPrometheus(String name) {
         tab("Sources");
-        page.locator("vaadin-text-field[placeholder='name of the Prometheus'] input")
+        page.locator("vaadin-text-field[placeholder='name of the source'] input")
                 .fill(name);
-        page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Connect a Prometheus"))
+        page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Connect a source"))
                 .click();
         String lines = page.locator("pre:has-text('credentials')").textContent();
         return lines.replaceFirst("(?s).*credentials: ([^}]+)}.*", "$1").strip();

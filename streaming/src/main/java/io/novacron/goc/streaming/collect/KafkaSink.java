@@ -1,9 +1,11 @@
 package io.novacron.goc.streaming.collect;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Ticker;
 import io.novacron.goc.streaming.Broker;
 import io.novacron.goc.streaming.Topics;
 import io.novacron.goc.streaming.wire.BatchCodec;
@@ -19,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -40,7 +41,6 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
     private static final Duration OLDEST = Duration.ofHours(1);
     private static final Duration FURTHEST_AHEAD = Duration.ofMinutes(10);
     private static final int POINTS_MOST = 1_000_000;
-    private static final int POINTS_IN_FLIGHT_MOST = 2_000_000;
     private static final Duration BLOCK_AT_MOST = Duration.ofMillis(500);
     private static final int WARM_UP_ATTEMPTS = 40;
     private static final Duration DELIVER_WITHIN = Duration.ofSeconds(20);
@@ -51,13 +51,31 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
     private final MeterRegistry meters;
     private final RecordSplitter records;
     private final Producer<byte[], byte[]> producer;
-    private final Semaphore inFlight = new Semaphore(POINTS_IN_FLIGHT_MOST);
+    private final Admission admission;
+    private final Ticker ticker;
 
-    KafkaSink(Broker broker, SeriesCatalog catalog, Sources sources, Clock clock, Ids ids, MeterRegistry meters) {
+    KafkaSink(
+            Broker broker,
+            SeriesCatalog catalog,
+            Sources sources,
+            AdmissionSettings settings,
+            Clock clock,
+            Ticker ticker,
+            Ids ids,
+            MeterRegistry meters) {
         this.catalog = catalog;
         this.sources = sources;
         this.clock = clock;
         this.meters = meters;
+        this.ticker = ticker;
+        this.admission = new Admission(settings, ticker);
+        Gauge.builder("goc.telemetry.waiting.points", admission, Admission::waiting)
+                .register(meters);
+        Gauge.builder(
+                        "goc.telemetry.broker.delay.seconds",
+                        admission,
+                        each -> each.delay().toMillis() / 1e3)
+                .register(meters);
         this.records =
                 new RecordSplitter(catalog, broker.partitions(), ids.next().getLeastSignificantBits());
         this.producer = new KafkaProducer<>(
@@ -113,23 +131,32 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
                     "the batch has %d points; at most %d are taken at once; send smaller batches"
                             .formatted(points, POINTS_MOST)));
         }
-        if (!inFlight.tryAcquire(points)) {
-            return CompletableFuture.failedFuture(new OperationsException(
-                    ErrorCode.OVERLOADED,
-                    "more than %d points wait for the broker; try again shortly".formatted(POINTS_IN_FLIGHT_MOST)));
+        try {
+            admission.enter(batch.source(), points);
+        } catch (OperationsException e) {
+            return CompletableFuture.failedFuture(e);
         }
+        long sentAt = ticker.nanos();
         List<CompletableFuture<Void>> parts =
                 records.split(batch).stream().map(this::send).toList();
         return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                 .whenComplete((done, failure) -> {
-                    inFlight.release(points);
+                    admission.leave(points, Duration.ofNanos(ticker.nanos() - sentAt));
                     if (failure == null) {
-                        sources.accepted(batch.source(), points);
+                        sources.accepted(batch.source(), points, newest(batch.timestampsMs()));
                         meters.counter("goc.telemetry.points", "source", batch.source(), "outcome", "accepted")
                                 .increment(points);
                     }
                 })
                 .thenApply(done -> admitted.outOfTime());
+    }
+
+    private static long newest(long[] timesMs) {
+        long newest = Long.MIN_VALUE;
+        for (long time : timesMs) {
+            newest = Math.max(newest, time);
+        }
+        return newest;
     }
 
     /** The points that may enter, and how many may not because of their time. */

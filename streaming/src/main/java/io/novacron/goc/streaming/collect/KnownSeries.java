@@ -29,12 +29,14 @@ final class KnownSeries {
     private static final String METRIC = "__name__";
 
     private final SeriesCatalog catalog;
+    private final NewSeries series;
     private final Sources sources;
     private final Hasher64 hasher;
     private final HashedSeries known = new HashedSeries();
 
-    KnownSeries(SeriesCatalog catalog, Sources sources) {
+    KnownSeries(SeriesCatalog catalog, NewSeries series, Sources sources) {
         this.catalog = catalog;
+        this.series = series;
         this.sources = sources;
         this.hasher = Hashing.wyhashFinal4(catalog.seed("known_series"));
     }
@@ -119,7 +121,7 @@ final class KnownSeries {
                 return refuse(broken, samples, labels.toString());
             }
             try {
-                return catalog.resolve(key(labels), source).index();
+                return series.resolve(key(labels), source).index();
             } catch (OperationsException e) {
                 return refuse(e.code().name().toLowerCase(Locale.ROOT), samples, e.explanation());
             }

@@ -4,7 +4,6 @@ import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.streaming.collect.NativeProducers.Producer;
 import io.novacron.goc.telemetry.PointBatch;
-import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.SeriesKey;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
@@ -33,15 +32,15 @@ final class NativeController {
     private static final int ANSWER_WITHIN_SECONDS = 25;
 
     private final TelemetrySink sink;
-    private final SeriesCatalog catalog;
+    private final NewSeries known;
     private final Sources sources;
     private final Clock clock;
     private final Turnstile turnstile;
     private final NativeProducers producers = new NativeProducers();
 
-    NativeController(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock, Turnstile turnstile) {
+    NativeController(TelemetrySink sink, NewSeries known, Sources sources, Clock clock, Turnstile turnstile) {
         this.sink = sink;
-        this.catalog = catalog;
+        this.known = known;
         this.sources = sources;
         this.clock = clock;
         this.turnstile = turnstile;
@@ -110,7 +109,7 @@ final class NativeController {
 
     private int index(NativeBatch.Definition definition, String source) {
         try {
-            return catalog.resolve(new SeriesKey(definition.metric(), definition.labels()), source)
+            return known.resolve(new SeriesKey(definition.metric(), definition.labels()), source)
                     .index();
         } catch (OperationsException e) {
             sources.rejected(source, e.code().name().toLowerCase(Locale.ROOT), 1, e.explanation());

@@ -41,12 +41,17 @@ final class RemoteWriteController {
     private final Buffers buffers = new Buffers(Turnstile.BODIES_MOST);
 
     RemoteWriteController(
-            TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock, Turnstile turnstile) {
+            TelemetrySink sink,
+            SeriesCatalog catalog,
+            NewSeries series,
+            Sources sources,
+            Clock clock,
+            Turnstile turnstile) {
         this.sink = sink;
         this.sources = sources;
         this.clock = clock;
         this.turnstile = turnstile;
-        KnownSeries known = new KnownSeries(catalog, sources);
+        KnownSeries known = new KnownSeries(catalog, series, sources);
         this.version1 = new RemoteWriteParser(known);
         this.version2 = new RemoteWrite2Parser(known);
     }

@@ -1,8 +1,8 @@
 package io.novacron.goc.streaming.otlp;
 
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.streaming.collect.NewSeries;
 import io.novacron.goc.streaming.collect.Turnstile;
-import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
@@ -20,14 +20,14 @@ final class OtlpIntake {
     private static final int ANSWER_WITHIN_SECONDS = 25;
 
     private final TelemetrySink sink;
-    private final SeriesCatalog catalog;
+    private final NewSeries series;
     private final Sources sources;
     private final Clock clock;
     private final DeltaTotals totals = new DeltaTotals();
 
-    OtlpIntake(TelemetrySink sink, SeriesCatalog catalog, Sources sources, Clock clock) {
+    OtlpIntake(TelemetrySink sink, NewSeries series, Sources sources, Clock clock) {
         this.sink = sink;
-        this.catalog = catalog;
+        this.series = series;
         this.sources = sources;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ final class OtlpIntake {
      * @throws OperationsException OVERLOADED or BROKER_UNAVAILABLE when they should be sent again; TOO_LARGE when never
      */
     LeftOut take(ExportMetricsServiceRequest request, String source) {
-        OtlpPoints points = new OtlpPoints(catalog, sources, totals, source);
+        OtlpPoints points = new OtlpPoints(series, sources, totals, source);
         new OtlpReader(points).read(request);
         int outOfTime;
         try {

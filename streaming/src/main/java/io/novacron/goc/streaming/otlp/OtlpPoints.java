@@ -1,9 +1,9 @@
 package io.novacron.goc.streaming.otlp;
 
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.streaming.collect.NewSeries;
 import io.novacron.goc.telemetry.Label;
 import io.novacron.goc.telemetry.PointBatch;
-import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.SeriesKey;
 import io.novacron.goc.telemetry.Sources;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** The points of one request, as they are read. */
 final class OtlpPoints {
 
-    private final SeriesCatalog catalog;
+    private final NewSeries known;
     private final Sources sources;
     private final DeltaTotals totals;
     private final String source;
@@ -27,8 +27,8 @@ final class OtlpPoints {
     private long refused;
     private String why = "";
 
-    OtlpPoints(SeriesCatalog catalog, Sources sources, DeltaTotals totals, String source) {
-        this.catalog = catalog;
+    OtlpPoints(NewSeries known, Sources sources, DeltaTotals totals, String source) {
+        this.known = known;
         this.sources = sources;
         this.totals = totals;
         this.source = source;
@@ -60,7 +60,7 @@ final class OtlpPoints {
             }
             try {
                 int index =
-                        catalog.resolve(key(metric, label, labelValue), source).index();
+                        known.resolve(key(metric, label, labelValue), source).index();
                 append(index, timeMs, delta ? totals.add(index, timeMs, value) : value);
             } catch (OperationsException e) {
                 broken = true;

@@ -37,9 +37,11 @@ public class BenchmarkRemoteWrite {
     private static final long NOW_MS = 1_790_000_000_000L;
 
     private final List<byte[]> bodies = new ArrayList<>();
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private final SeriesCatalog catalog = new SeriesCatalog(7, POINTS * BODIES);
-    private final RemoteWriteParser parser =
-            new RemoteWriteParser(new KnownSeries(catalog, new Sources(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))));
+    private final RemoteWriteParser parser = new RemoteWriteParser(
+            new KnownSeries(catalog, TestingSeries.unlimited(catalog, CLOCK), new Sources(CLOCK)));
     private final Buffers buffers = new Buffers(1);
     private int next;
     private long timeMs = NOW_MS;

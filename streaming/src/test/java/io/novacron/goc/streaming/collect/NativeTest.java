@@ -60,7 +60,7 @@ class NativeTest {
                     taken.add(batch);
                     return CompletableFuture.completedFuture(0);
                 },
-                catalog,
+                TestingSeries.unlimited(catalog, clock),
                 sources,
                 clock,
                 new Turnstile());

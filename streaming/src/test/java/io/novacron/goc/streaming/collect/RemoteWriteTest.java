@@ -38,6 +38,7 @@ class RemoteWriteTest {
 
     private final TestingClock clock = TestingClock.at("2026-09-21T15:33:20Z");
     private final SeriesCatalog catalog = new SeriesCatalog(1, 50_000);
+    private final NewSeries known = TestingSeries.unlimited(catalog, clock);
     private final Sources sources = new Sources(clock);
     private final List<PointBatch> taken = new ArrayList<>();
     private final TelemetrySink taking = batch -> {
@@ -182,9 +183,9 @@ class RemoteWriteTest {
                 .symbols("__name__", "up", "a", "b")
                 .series(NOW, 1, 1, 2, 3, 4)
                 .protobuf();
-        KnownSeries known = new KnownSeries(catalog, sources);
-        RemoteWriteParser parser = new RemoteWriteParser(known);
-        RemoteWrite2Parser parser2 = new RemoteWrite2Parser(known);
+        KnownSeries read = new KnownSeries(catalog, known, sources);
+        RemoteWriteParser parser = new RemoteWriteParser(read);
+        RemoteWrite2Parser parser2 = new RemoteWrite2Parser(read);
 
         for (int body = 0; body < BODIES; body++) {
             boolean isVersion2 = body % 8 >= 4;
@@ -345,7 +346,7 @@ class RemoteWriteTest {
             throws IOException {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/write");
         request.setContent(body);
-        new RemoteWriteController(sink, catalog, sources, clock, new Turnstile())
+        new RemoteWriteController(sink, catalog, known, sources, clock, new Turnstile())
                 .write(request, response, () -> "edge-1", contentType, encoding, "Prometheus/2.42.0");
         return response;
     }

@@ -3,6 +3,8 @@ package io.novacron.goc.streaming.otlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.goc.kernel.TestingClock;
+import io.novacron.goc.streaming.collect.NewSeries;
+import io.novacron.goc.streaming.collect.TestingSeries;
 import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.Sources;
@@ -18,6 +20,7 @@ class OtlpReaderTest {
 
     private final TestingClock clock = TestingClock.at("2026-11-27T10:00:00Z");
     private final SeriesCatalog catalog = new SeriesCatalog(1, 1_000);
+    private final NewSeries known = TestingSeries.unlimited(catalog, clock);
     private final Sources sources = new Sources(clock);
     private final DeltaTotals totals = new DeltaTotals();
 
@@ -174,7 +177,7 @@ class OtlpReaderTest {
         String json = "{\"resourceMetrics\":[{%s\"scopeMetrics\":[{\"metrics\":[%s]}]}]}".formatted(resource, metrics);
         ExportMetricsServiceRequest.Builder request = ExportMetricsServiceRequest.newBuilder();
         OtlpBody.merge(json.getBytes(StandardCharsets.UTF_8), OtlpBody.Form.JSON, request);
-        OtlpPoints points = new OtlpPoints(catalog, sources, totals, "test");
+        OtlpPoints points = new OtlpPoints(known, sources, totals, "test");
         new OtlpReader(points).read(request.build());
         return points;
     }

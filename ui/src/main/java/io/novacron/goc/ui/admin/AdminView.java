@@ -15,7 +15,15 @@ final class AdminView extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    AdminView(StartPanel start, SourcesPanel sources, FaultsPanel faults, AccountsPanel accounts, TokensPanel tokens) {
+    AdminView(
+            StartPanel start,
+            SourcesPanel sources,
+            FamiliesPanel families,
+            HistoryPanel history,
+            DeadLettersPanel deadLetters,
+            FaultsPanel faults,
+            AccountsPanel accounts,
+            TokensPanel tokens) {
         addClassNames("goc-page", "goc-page-fixed");
         Div toolbar = new Div(new H1("Admin"));
         toolbar.addClassName("goc-toolbar");
@@ -23,6 +31,9 @@ final class AdminView extends Div {
         tabs.addClassName("goc-grow");
         tabs.add("In use", start);
         tabs.add("Sources", sources);
+        tabs.add("Series", families);
+        tabs.add("History", history);
+        tabs.add("Dead letters", deadLetters);
         tabs.add("Faults", faults);
         tabs.add("Accounts", accounts);
         tabs.add("Tokens", tokens);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -28,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Scope;
 
-/** Who sends telemetry, what was turned away and why, and three lines that connect a Prometheus. */
+/** Who sends telemetry, what was turned away and why, and the lines that connect one more. */
 @SpringComponent
 @Scope("prototype")
 final class SourcesPanel extends Div {
@@ -41,6 +42,7 @@ final class SourcesPanel extends Div {
     private final Grid<SourceStatus> grid = new Grid<>();
     private final Pre snippet = new Pre();
     private final TextField name = new TextField();
+    private final Select<Snippet> kind = new Select<>();
 
     SourcesPanel(Sources sources, Tokens tokens, CurrentUser user, LiveHub hub, Clock clock) {
         this.tokens = tokens;
@@ -50,12 +52,17 @@ final class SourcesPanel extends Div {
         columns();
         snippet.addClassName("goc-code");
         snippet.setVisible(false);
-        name.setPlaceholder("name of the Prometheus");
+        name.setPlaceholder("name of the source");
         name.setWidth("220px");
         name.setAriaLabel("Token name");
-        Button connect = new Button("Connect a Prometheus", click -> connect());
+        kind.setItems(Snippet.values());
+        kind.setItemLabelGenerator(Snippet::title);
+        kind.setValue(Snippet.PROMETHEUS);
+        kind.setAriaLabel("Kind of source");
+        kind.setWidth("240px");
+        Button connect = new Button("Connect a source", click -> connect());
         connect.addThemeVariants(ButtonVariant.PRIMARY);
-        Div line = new Div(name, connect, new Span("issues a token and shows the lines for prometheus.yml"));
+        Div line = new Div(name, kind, connect, new Span("issues a token and shows what to paste"));
         line.addClassName("goc-toolbar");
         add(grid, line, snippet);
         int[] ticks = {0};
@@ -71,6 +78,10 @@ final class SourcesPanel extends Div {
                 .setHeader("Source")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        grid.addColumn(SourceStatus::protocol)
+                .setHeader("Speaks")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(each -> "%,.0f".formatted(each.pointsPerSecond()))
                 .setHeader("Points/s")
                 .setTextAlign(ColumnTextAlign.END)
@@ -81,6 +92,18 @@ final class SourcesPanel extends Div {
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        grid.addColumn(each -> "%,d".formatted(each.series()))
+                .setHeader("Series")
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(each -> skew(each.clockSkew()))
+                .setHeader("Clock")
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0)
+                .setTooltipGenerator(
+                        each -> "how far the newest point of a batch is behind our clock, the way here included");
         grid.addColumn(each -> Times.span(Duration.between(each.lastSeen(), clock.instant())) + " ago")
                 .setHeader("Last seen")
                 .setAutoWidth(true)
@@ -90,7 +113,11 @@ final class SourcesPanel extends Div {
                 .setFlexGrow(1)
                 .setTooltipGenerator(SourcesPanel::examples);
         grid.setAllRowsVisible(true);
-        grid.setEmptyStateText("Nobody sends yet. Connect a Prometheus below, or switch the simulation on.");
+        grid.setEmptyStateText("Nobody sends yet. Connect a source below, or switch the simulation on.");
+    }
+
+    private static String skew(Duration skew) {
+        return "%+.1f s".formatted(-skew.toMillis() / 1e3);
     }
 
     private static String rejected(SourceStatus source) {
@@ -115,12 +142,7 @@ final class SourcesPanel extends Div {
                             Set.of(TokenScope.TELEMETRY_WRITE),
                             user.actor(Permission.ADMINISTER))
                     .secret();
-            snippet.setText("""
-                    # prometheus.yml - the token is shown only this once
-                    remote_write:
-                      - url: %s/api/v1/write
-                        authorization: {credentials: %s}
-                    """.formatted(address(), secret));
+            snippet.setText(kind.getValue().lines(address(), secret) + "# the token is shown only this once\n");
             snippet.setVisible(true);
         } catch (OperationsException e) {
             Notices.refused(e);

@@ -1,12 +1,9 @@
 package io.novacron.goc.ui.fleet;
 
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -22,12 +19,11 @@ import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Badges;
-import io.novacron.goc.ui.shell.LiveChart;
 import io.novacron.goc.ui.shell.Panel;
 import io.novacron.goc.ui.shell.Times;
+import io.novacron.goc.ui.telemetry.SeriesPanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One host: its main metrics live, every series it sends, and its VMs. */
@@ -38,24 +34,23 @@ final class HostView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
     private static final int SERIES_MOST = 2_000;
+    private static final SeriesPanel.Pace SIMULATED = new SeriesPanel.Pace(1, 180);
+    private static final SeriesPanel.Pace MEASURED = new SeriesPanel.Pace(15, 900);
 
     private final transient Fleet fleet;
     private final transient LiveHub hub;
     private final transient LiveSeries live;
-    private final Div picked = new Div();
 
     HostView(Fleet fleet, LiveHub hub, LiveSeries live) {
         this.fleet = fleet;
         this.hub = hub;
         this.live = live;
         addClassName("goc-page");
-        picked.addClassName("goc-columns");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        picked.removeAll();
         String name = event.getRouteParameters().get("host").orElse("");
         find(name).ifPresentOrElse(this::show, () -> add(new Unknown("host", name)));
     }
@@ -81,47 +76,14 @@ final class HostView extends Div implements BeforeEnterObserver {
         Place place = new Place(host.zone().region(), host.zone().zone(), host.id());
         add(new Breadcrumbs(fleet, place), header);
         List<Series> series = live.ofHost(host.id(), SERIES_MOST);
-        add(new Charts(live, MainMetrics.of(host, series)), picked, seriesPanel(host, series));
+        SeriesPanel.Pace pace = host.simulated() ? SIMULATED : MEASURED;
+        add(
+                new Charts(live, MainMetrics.of(host, series)),
+                new SeriesPanel(live, "All series", series, each -> MainMetrics.ownLabels(each.key()), pace));
         List<Vm> vms = fleet.vms(host.id());
         if (!vms.isEmpty()) {
             add(vmPanel(vms));
         }
-    }
-
-    private Panel seriesPanel(Host host, List<Series> series) {
-        Grid<Series> grid = new Grid<>();
-        grid.setItems(series);
-        grid.addColumn(each -> each.key().metric())
-                .setHeader("Metric")
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(each -> MainMetrics.ownLabels(each.key())).setHeader("Labels");
-        grid.addColumn(each -> format(live.latest(each.key())))
-                .setHeader("Newest")
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.setHeight("320px");
-        grid.addItemClickListener(click -> {
-            picked.removeAll();
-            LiveChart.Setup setup = LiveChart.Setup.of(
-                            click.getItem().key().metric(), "", click.getItem().key())
-                    .every(host.simulated() ? 1 : 15, host.simulated() ? 180 : 900);
-            picked.add(Panel.around(new LiveChart(setup, live)));
-        });
-        TextField filter = new TextField();
-        filter.setPlaceholder("Filter metrics  ( / )");
-        filter.setAriaLabel("Filter metrics");
-        filter.getElement().setAttribute("data-filter", true);
-        filter.setValueChangeMode(ValueChangeMode.LAZY);
-        filter.addValueChangeListener(change -> {
-            String wanted = change.getValue().toLowerCase(Locale.ROOT);
-            grid.setItems(series.stream()
-                    .filter(each ->
-                            each.key().toString().toLowerCase(Locale.ROOT).contains(wanted))
-                    .toList());
-        });
-        return Panel.titled("All series (%d)".formatted(series.size()), grid).with(filter);
     }
 
     private static Panel vmPanel(List<Vm> vms) {
@@ -132,11 +94,5 @@ final class HostView extends Div implements BeforeEnterObserver {
         grid.addColumn(vm -> Times.full(vm.firstSeen())).setHeader("First seen");
         grid.setAllRowsVisible(vms.size() <= 20);
         return Panel.titled("VMs (%d)".formatted(vms.size()), grid);
-    }
-
-    private static String format(double value) {
-        return Double.isNaN(value)
-                ? "–"
-                : String.format(Locale.ROOT, "%,.4f", value).replaceAll("\\.?0+$", "");
     }
 }

@@ -45,6 +45,7 @@ class RoutesTest extends WholeHouse {
             Map.entry("regions/:region", EVERYBODY),
             Map.entry("regions/:region/:zone", EVERYBODY),
             Map.entry("hosts/:host", EVERYBODY),
+            Map.entry("metrics/:metric", EVERYBODY),
             Map.entry("alerts", RESPONDERS),
             Map.entry("incidents", RESPONDERS),
             Map.entry("maintenance", RESPONDERS),

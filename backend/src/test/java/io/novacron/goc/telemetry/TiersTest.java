@@ -1,0 +1,227 @@
+package io.novacron.goc.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.novacron.goc.db.TestingDatabase;
+import io.novacron.goc.kernel.Actor;
+import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.TestingClock;
+import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.telemetry.promql.PointSource;
+import io.novacron.goc.telemetry.promql.Points;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+class TiersTest {
+
+    private static final Instant DAY = Instant.parse("2026-11-24T00:00:00Z");
+    private static final int BUCKETS = 3 * 360;
+    private static final int SERIES = 20;
+    private static final int SLICES = 4;
+    private static final int SILENT_FROM = 402;
+    private static final int SILENT_UNTIL = 522;
+
+    private final TestingDatabase database = TestingDatabase.fresh();
+    private final TestingClock clock = new TestingClock(DAY.plus(Duration.ofHours(27)));
+    private final RollupStore rollups = TestingStore.on(database);
+    private final TierStore store = new TierStore(database.client(), SLICES);
+    private final SeriesCatalog catalog = new SeriesCatalog(rollups.seriesSecret(), 100);
+    private final List<Object> events = new ArrayList<>();
+    private final List<Series> series = new ArrayList<>();
+    private final List<double[]> lasts = new ArrayList<>();
+    private Tiers tiers = newTiers();
+
+    private Tiers newTiers() {
+        TelemetrySettings settings = new TelemetrySettings(
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(15),
+                org.springframework.util.unit.DataSize.ofMegabytes(16),
+                100,
+                Duration.ofHours(6),
+                Duration.ofDays(30),
+                Duration.ofDays(730));
+        Tiers made = new Tiers(store, rollups, settings, clock, events::add);
+        made.learn();
+        return made;
+    }
+
+    /** Three hours of counters that begin anew now and then, ten seconds a bucket, with a silence of twenty minutes. */
+    @BeforeEach
+    void threeHours() {
+        rollups.keep(new TimeRange(DAY, DAY.plus(Duration.ofHours(4))), DAY);
+        Random random = new Random(3);
+        List<Segment> segments = new ArrayList<>();
+        for (int each = 0; each < SERIES; each++) {
+            Series one = catalog.resolve(SeriesKey.of("hits_total", "host", "h" + each), "test");
+            series.add(one);
+            double[] counter = new double[BUCKETS];
+            double at = 0;
+            for (int i = 0; i < BUCKETS; i++) {
+                at = random.nextInt(200) == 0 ? 1 : at + random.nextInt(10);
+                counter[i] = at;
+            }
+            lasts.add(counter);
+            for (int from = 0; from < BUCKETS; from += 6) {
+                if (from < SILENT_FROM || from >= SILENT_UNTIL) {
+                    segments.add(segment(one, from, Arrays.copyOfRange(counter, from, from + 6)));
+                }
+            }
+        }
+        rollups.write(new Flush("topic", 0, 0, 1, series, segments));
+    }
+
+    private static Segment segment(Series series, int from, double[] values) {
+        int[] counts = new int[values.length];
+        Arrays.fill(counts, 2);
+        double[] sums = Arrays.stream(values).map(value -> 2 * value - 1).toArray();
+        double[] mins = Arrays.stream(values).map(value -> value - 1).toArray();
+        long start = DAY.toEpochMilli() + from * 10_000L;
+        return new Segment(
+                series.id(), start, 10_000, start + values.length * 10_000L - 1, counts, sums, mins, values, values);
+    }
+
+    private double sql(String what) {
+        return database.client().sql("select " + what).query(Double.class).single();
+    }
+
+    @Test
+    void minutesAndHoursAddUpToWhatTheyAreMadeOf() {
+        int slices = tiers.makeAll();
+
+        // From the first bucket to the last hour that is settled, and one day of hours.
+        assertThat(slices).isEqualTo((25 + 1) * SLICES);
+        for (String tier : List.of("rollup_1m_bucket", "rollup_1h_bucket")) {
+            assertThat(sql("sum(n) from " + tier)).isEqualTo(sql("sum(n) from rollup_10s_bucket"));
+            assertThat(sql("sum(sum) from " + tier)).isEqualTo(sql("sum(sum) from rollup_10s_bucket"));
+            assertThat(sql("max(max) from " + tier)).isEqualTo(sql("max(max) from rollup_10s_bucket"));
+            assertThat(sql("min(min) from " + tier)).isEqualTo(sql("min(min) from rollup_10s_bucket"));
+            assertThat(sql("sum(rise) from " + tier)).isEqualTo(rises()[0]);
+            assertThat(sql("sum(resets) from " + tier)).isEqualTo(rises()[1]);
+        }
+        assertThat(sql("count(*) from rollup_1m_bucket")).isEqualTo((180 - 20) * SERIES);
+        assertThat(tiers.madeUntil(Tier.MINUTE)).isEqualTo(DAY.plus(Duration.ofHours(25)));
+        assertThat(tiers.madeUntil(Tier.HOUR)).isEqualTo(DAY.plus(Duration.ofDays(1)));
+    }
+
+    /** What the counters went up by and how often they began anew, from each bucket that is there to the next. */
+    private double[] rises() {
+        double rise = 0;
+        double resets = 0;
+        for (double[] counter : lasts) {
+            double before = counter[0];
+            for (int i = 1; i < BUCKETS; i++) {
+                if (i < SILENT_FROM || i >= SILENT_UNTIL) {
+                    boolean reset = counter[i] < before;
+                    rise += reset ? counter[i] : counter[i] - before;
+                    resets += reset ? 1 : 0;
+                    before = counter[i];
+                }
+            }
+        }
+        return new double[] {rise, resets};
+    }
+
+    @Test
+    void workThatWasCutShortGoesOnWhereItWasAndBlocksThatAreMadeAgainAreTheSame() {
+        for (int i = 0; i < 6; i++) {
+            tiers.makeNext();
+        }
+        tiers = newTiers();
+        tiers.makeAll();
+        double first = sql("sum(rise) from rollup_1m_bucket");
+
+        store.begin(Tier.MINUTE, DAY.plus(Duration.ofHours(1)));
+        tiers = newTiers();
+        tiers.makeAll();
+
+        assertThat(sql("sum(rise) from rollup_1m_bucket")).isEqualTo(first).isEqualTo(rises()[0]);
+        assertThat(sql("count(*) from rollup_1m")).isEqualTo(3.0 * SERIES);
+    }
+
+    @Test
+    void aQueryReadsTheTierThatItsStepsNeed() {
+        clock.set(DAY.plus(Duration.ofHours(5)));
+        tiers.makeAll();
+        PointFinder finder = finder();
+
+        assertThat(points(finder, 10_000)).isEqualTo(BUCKETS - 120);
+        assertThat(points(finder, 60_000)).isEqualTo(160);
+        assertThat(points(finder, 3_600_000)).as("the day is not over").isEqualTo(160);
+
+        clock.set(DAY.plus(Duration.ofHours(27)));
+        tiers.makeAll();
+
+        assertThat(points(finder, 3_600_000)).isEqualTo(3);
+        assertThat(points(finder, 10_000))
+                .as("ten-second buckets are past their time")
+                .isEqualTo(160);
+    }
+
+    private PointFinder finder() {
+        MetricSeries metrics = new MetricSeries();
+        catalog.listen(metrics);
+        StaticListableBeanFactory none = new StaticListableBeanFactory();
+        return new PointFinder(
+                metrics,
+                new LiveWindow(Duration.ofMinutes(15), 1 << 20, clock),
+                new RollupReader(rollups, none.getBeanProvider(OpenRollups.class)),
+                new TierReader(tiers, store),
+                new QuerySettings(100, 1_000_000, Duration.ofSeconds(10)));
+    }
+
+    /** How many points of one series there are, all of which add up to the same. */
+    private int points(PointFinder finder, long stepMs) {
+        List<Points> found = finder.find(
+                io.novacron.goc.telemetry.promql.Parser.selector("hits_total{host='h3'}"),
+                new PointSource.Span(
+                        DAY.toEpochMilli(), DAY.plus(Duration.ofHours(4)).toEpochMilli(), stepMs));
+        Points one = found.getFirst();
+        assertThat(found).hasSize(1);
+        Points.Buckets buckets = Objects.requireNonNull(one.buckets());
+        assertThat(Arrays.stream(buckets.counts()).sum()).isEqualTo(2.0 * (BUCKETS - 120));
+        assertThat(one.timesMs()).isSorted();
+        return one.timesMs().length;
+    }
+
+    @Test
+    void nothingIsDroppedBeforeTheNextTierIsMadeOfIt() {
+        clock.set(DAY.plus(Duration.ofHours(10)));
+        tiers.keepHouse();
+        assertThat(sql("count(*) from rollup_10s")).isPositive();
+
+        tiers.makeAll();
+        tiers.keepHouse();
+
+        assertThat(sql("count(*) from rollup_10s")).isZero();
+        assertThat(sql("count(*) from rollup_1m")).isEqualTo(3.0 * SERIES);
+    }
+
+    @Test
+    void aTierIsKeptForAsLongAsSomebodySetAndTheDiskIsToldBefore() {
+        tiers.makeAll();
+        tiers.keepFor(Tier.MINUTE, Duration.ofDays(90), Actor.person("ada"));
+        Tiers restarted = newTiers();
+
+        Tiers.TierStatus minutes = restarted.status().get(1);
+
+        assertThat(minutes.keptFor()).isEqualTo(Duration.ofDays(90));
+        assertThat(minutes.bytes()).isPositive();
+        assertThat(minutes.bytesWhenKeptFor(Duration.ofDays(50))).isBetween(minutes.bytes() * 45, minutes.bytes() * 50);
+        assertThat(events).singleElement().isInstanceOfSatisfying(RetentionChanged.class, change -> {
+            assertThat(change.action()).isEqualTo("telemetry.set-retention");
+            assertThat(change.detail()).isEqualTo("kept for 2160 hours");
+        });
+        assertThatExceptionOfType(OperationsException.class)
+                .isThrownBy(() -> restarted.keepFor(Tier.HOUR, Duration.ofHours(1), Actor.person("ada")))
+                .withMessageContaining("3 hours to ten years");
+    }
+}
