@@ -3,12 +3,14 @@ package io.novacron.goc.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged product as a child process on a loopback port, with a data directory and a log of its own. */
@@ -16,6 +18,11 @@ public final class Server implements AutoCloseable {
 
     private static final int START_SECONDS_MOST = 600;
     private static final int STOP_SECONDS_MOST = 40;
+    private static final System.Logger LOG = System.getLogger(Server.class.getName());
+    private static final int LOWEST_PORT = 20_000;
+    private static final int PORTS = 12_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 37 % PORTS));
     private static final String LIVE = "NovaCron GOC is live at";
 
     private final Path jar;
@@ -132,12 +139,19 @@ public final class Server implements AutoCloseable {
         stop();
     }
 
-    /** A loopback port that nobody uses now. */
+    /**
+     * A loopback port that nobody uses now, never the same twice. It lies below those that the system gives to outgoing
+     * connections, so that none of these takes it before it is used.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = LOWEST_PORT + NEXT_PORT.getAndIncrement() % PORTS;
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return port;
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "port {0} is taken; trying the next", port);
+            }
         }
     }
 

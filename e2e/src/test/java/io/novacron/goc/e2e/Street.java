@@ -24,9 +24,19 @@ final class Street implements AutoCloseable {
         server = new Server(
                 root.resolve("ui/target/goc-ui-exec.jar"),
                 folder,
-                List.of("--goc.simulation.hosts=720", "--goc.simulation.vms=1440"));
+                List.of(
+                        "--goc.simulation.hosts=720",
+                        "--goc.simulation.vms=1440",
+                        "--goc.scrape.file=" + scrapeTargets(),
+                        "--goc.scrape.interval=1s",
+                        "--goc.scrape.timeout=1s"));
         server.start();
         chromium = new Chromium();
+    }
+
+    /** The file of targets that the server fetches from. */
+    static Path scrapeTargets() {
+        return Path.of("target", "street-targets.json").toAbsolutePath();
     }
 
     Server server() {

@@ -111,14 +111,12 @@ final class HistoryPanel extends Div {
         IntegerField hours = new IntegerField("Hours (24 are a day)");
         hours.setId("kept-hours");
         hours.setStepButtonsVisible(true);
-        hours.setStep(HOURS_A_DAY);
-        hours.setMin(1);
         hours.setValue((int) tier.keptFor().toHours());
         hours.setValueChangeMode(ValueChangeMode.EAGER);
         Paragraph estimate = new Paragraph(estimate(tier, hours.getValue()));
         estimate.setId("kept-estimate");
         hours.addValueChangeListener(changed -> estimate.setText(estimate(tier, changed.getValue())));
-        Button save = new Button("Keep so long", click -> {
+        Button save = new Button("Keep for this long", click -> {
             Integer wanted = hours.getValue();
             if (wanted == null) {
                 return;

@@ -117,7 +117,8 @@ final class SourcesPanel extends Div {
     }
 
     private static String skew(Duration skew) {
-        return "%+.1f s".formatted(-skew.toMillis() / 1e3);
+        long tenths = Math.round(-skew.toMillis() / 100.0);
+        return tenths == 0 ? "0.0 s" : "%+.1f s".formatted(tenths / 10.0);
     }
 
     private static String rejected(SourceStatus source) {

@@ -72,7 +72,14 @@ final class MetricView extends Div implements BeforeEnterObserver {
         labels.addClassName("goc-secondary");
         Div header = new Div(new H1(metric), sources, labels);
         header.addClassName("goc-toolbar");
-        add(header, new SeriesPanel(live, "Series", series, MetricView::labels, PACE));
+        add(
+                header,
+                new SeriesPanel(
+                        live,
+                        series.size() < SERIES_MOST ? "Series" : "The first series",
+                        series,
+                        MetricView::labels,
+                        PACE));
     }
 
     /** The labels that have more than one value, those with most first. */
