@@ -37,6 +37,8 @@ public final class Queries {
     /** How many steps a range may have. */
     public static final int STEPS_MOST = 11_000;
 
+    private static final Duration SILENT_AFTER = Duration.ofMinutes(1);
+
     private final MetricSeries metrics;
     private final PointFinder finder;
     private final QuerySettings settings;
@@ -58,12 +60,16 @@ public final class Queries {
      *     {@link ErrorCode#TOO_LARGE} when it costs too much
      */
     public QueryAnswer instant(String promql, Instant at) {
+        return instant(promql, at, Evaluator.LOOK_BACK);
+    }
+
+    private QueryAnswer instant(String promql, Instant at, Duration lookBack) {
         Expression expression = Parser.parse(promql);
         if (expression instanceof Expression.Range range) {
             return points(range, at);
         }
         Steps steps = new Steps(at.toEpochMilli(), 1, 1);
-        return switch (evaluate(expression, steps)) {
+        return switch (evaluate(expression, steps, lookBack)) {
             case Evaluator.Value.Scalar(double[] values) ->
                 new QueryAnswer(Kind.SCALAR, List.of(new AnsweredSeries(Map.of(), times(steps), values)));
             case Evaluator.Value.Vector(List<Column> columns) ->
@@ -81,6 +87,10 @@ public final class Queries {
      * @throws OperationsException as {@link #instant}
      */
     public QueryAnswer range(String promql, TimeRange range, Duration step) {
+        return range(promql, range, step, Evaluator.LOOK_BACK);
+    }
+
+    private QueryAnswer range(String promql, TimeRange range, Duration step, Duration lookBack) {
         Expression expression = Parser.parse(promql);
         if (step.toMillis() < 1) {
             throw new OperationsException(ErrorCode.INVALID_INPUT, "the step is %s; give 1ms or more".formatted(step));
@@ -93,7 +103,7 @@ public final class Queries {
                             .formatted(count, STEPS_MOST));
         }
         Steps steps = new Steps(range.from().toEpochMilli(), step.toMillis(), (int) count);
-        List<Column> columns = switch (evaluate(expression, steps)) {
+        List<Column> columns = switch (evaluate(expression, steps, lookBack)) {
             case Evaluator.Value.Scalar(double[] values) -> List.of(new Column(Labels.EMPTY, values));
             case Evaluator.Value.Vector(List<Column> many) -> Order.byLabels(many);
         };
@@ -102,9 +112,29 @@ public final class Queries {
                 columns.stream().map(column -> answered(column, steps)).toList());
     }
 
-    private Evaluator.Value evaluate(Expression expression, Steps steps) {
-        return new Evaluator(finder, steps, new Budget(ticker, settings.pointsMost(), settings.longest()))
+    private Evaluator.Value evaluate(Expression expression, Steps steps, Duration lookBack) {
+        return new Evaluator(finder, steps, new Budget(ticker, settings.pointsMost(), settings.longest()), lookBack)
                 .evaluate(expression);
+    }
+
+    /**
+     * Answers a question of a screen for every step of a range. A series that fell silent ends soon, instead of going
+     * on for five minutes as it does for tools that expect that of Prometheus.
+     *
+     * @throws OperationsException as {@link #instant}
+     */
+    public QueryAnswer ask(Question question, TimeRange range, Duration step) {
+        return range(question.promql(step), range, step, silentAfter(step));
+    }
+
+    /** The same for one moment. */
+    public QueryAnswer ask(Question question, Instant at, Duration step) {
+        return instant(question.promql(step), at, silentAfter(step));
+    }
+
+    private static Duration silentAfter(Duration step) {
+        Duration steps = step.multipliedBy(2);
+        return steps.compareTo(SILENT_AFTER) > 0 ? steps : SILENT_AFTER;
     }
 
     private QueryAnswer points(Expression.Range range, Instant at) {

@@ -54,6 +54,8 @@ public final class Sources implements SeriesListener {
                 case "otlp-http" -> "OTLP/HTTP";
                 case "otlp-grpc" -> "OTLP/gRPC";
                 case "scrape" -> "scrape";
+                case "graphite" -> "Graphite";
+                case "statsd" -> "StatsD";
                 default -> "remote write";
             };
         }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One server and one browser for all journeys, started by the first and stopped after the last. */
 final class Street implements AutoCloseable {
 
+    /** Where the server hears Graphite. */
+    static final int GRAPHITE_PORT = Server.freePort();
+
     private final Server server;
     private final Chromium chromium;
 
@@ -27,6 +30,7 @@ final class Street implements AutoCloseable {
                 List.of(
                         "--goc.simulation.hosts=720",
                         "--goc.simulation.vms=1440",
+                        "--goc.lines.graphite-port=" + GRAPHITE_PORT,
                         "--goc.scrape.file=" + scrapeTargets(),
                         "--goc.scrape.interval=1s",
                         "--goc.scrape.timeout=1s"));

@@ -27,11 +27,18 @@ public final class Evaluator {
     private final PointSource source;
     private final Steps steps;
     private final Budget budget;
+    private final Duration lookBack;
 
     public Evaluator(PointSource source, Steps steps, Budget budget) {
+        this(source, steps, budget, LOOK_BACK);
+    }
+
+    /** @param lookBack instead of {@link #LOOK_BACK} */
+    public Evaluator(PointSource source, Steps steps, Budget budget, Duration lookBack) {
         this.source = source;
         this.steps = steps;
         this.budget = budget;
+        this.lookBack = lookBack;
     }
 
     /** What an expression gives: one number a step, or series. */
@@ -92,7 +99,7 @@ public final class Evaluator {
 
     /** The newest point of each series at each step, or when it was, in seconds. */
     private List<Column> selected(Selector selector, boolean times) {
-        long backMs = LOOK_BACK.toMillis();
+        long backMs = lookBack.toMillis();
         List<Column> columns = new ArrayList<>();
         for (Points points : find(selector, backMs)) {
             Column column = Column.absent(points.labels(), steps.count());

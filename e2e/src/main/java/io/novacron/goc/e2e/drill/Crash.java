@@ -2,14 +2,18 @@ package io.novacron.goc.e2e.drill;
 
 import static io.novacron.goc.e2e.drill.DrillHouse.say;
 
+import io.novacron.goc.e2e.load.Asker;
 import io.novacron.goc.e2e.load.CpuOnly;
+import io.novacron.goc.e2e.load.Peer;
 import io.novacron.goc.e2e.load.Receiver;
+import io.novacron.goc.e2e.load.RemoteWriteBody;
 import io.novacron.goc.e2e.load.Rounds;
 import io.novacron.goc.e2e.load.Sender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +32,8 @@ final class Crash {
     private static final long SEED = 11;
     private static final int KILLS_SHORT = 20;
     private static final int KILLS_LONG = 300;
+    private static final int KILLS_BESIDE = 10;
+    private static final int HOSTS_BESIDE = 200;
     private static final int LIVE_MS_LEAST = 500;
     private static final int LIVE_MS_MOST = 6_000;
 
@@ -61,6 +67,7 @@ final class Crash {
                 figures.atMost("lost", (double) Math.max(0, acknowledged - stored), "points", 0);
                 figures.atMost("doubled", (double) Math.max(0, stored - acknowledged), "points", 0);
                 figures.add("restart_s_worst", worstRestart, "s");
+                beside(house.folder());
             } finally {
                 sending.set(false);
             }
@@ -83,6 +90,43 @@ final class Crash {
                     .formatted(kill, kills, seconds, sender.acknowledged()));
         }
         return worst;
+    }
+
+    /**
+     * The same for VictoriaMetrics, where it is installed: fewer kills, for it starts quickly. What was not
+     * acknowledged is not sent again, so that what is lost can be counted.
+     */
+    private void beside(Path folder) throws IOException {
+        Optional<Peer> installed = Peer.victoriaMetrics(folder);
+        if (installed.isEmpty()) {
+            say("VictoriaMetrics is not installed: its figure is left out");
+            return;
+        }
+        CpuOnly data = new CpuOnly(HOSTS_BESIDE, SEED);
+        RemoteWriteBody body = new RemoteWriteBody(data, 0, data.series());
+        SplittableRandom random = new SplittableRandom(SEED);
+        long acknowledged = 0;
+        try (Peer peer = installed.get();
+                Asker asker = new Asker(peer.address(), null)) {
+            for (int kill = 1; kill <= KILLS_BESIDE; kill++) {
+                Instant until = DrillHouse.now().plusMillis(random.nextInt(LIVE_MS_LEAST, LIVE_MS_MOST));
+                try (Sender sender = new Sender(peer.receiver())) {
+                    while (DrillHouse.now().isBefore(until)) {
+                        data.step();
+                        int status =
+                                sender.post(body.encode(data, DrillHouse.now().toEpochMilli()));
+                        acknowledged += status / 100 == 2 ? body.points() : 0;
+                    }
+                }
+                peer.killAndStart();
+            }
+            peer.flush();
+            DrillHouse.waitFor(Duration.ofSeconds(2));
+            double found = asker.newest("sum(count_over_time({__name__=~'cpu_.+'}[1h]))");
+            figures.peer(peer.name(), "kills", KILLS_BESIDE, "");
+            figures.peer(peer.name(), "acknowledged", (double) acknowledged, "points");
+            figures.peer(peer.name(), "lost", Math.max(0, acknowledged - (Double.isNaN(found) ? 0 : found)), "points");
+        }
     }
 
     private static void sendWhile(AtomicBoolean sending, Rounds load, Sender sender) {

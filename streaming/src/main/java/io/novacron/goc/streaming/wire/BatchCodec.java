@@ -108,6 +108,9 @@ public final class BatchCodec {
             for (int i = 0; i < points; i++) {
                 timestamps[i] = oneTime ? base : base + in.getInt();
             }
+            if (points > 0 && timestamps[0] != base) {
+                throw new MalformedBatch("the first point is not of the base time");
+            }
             column.read(in, values);
             if (column == ValueColumn.DOUBLE) {
                 ValueColumn.requireNumbers(values);
