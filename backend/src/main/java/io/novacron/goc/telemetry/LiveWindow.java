@@ -7,6 +7,7 @@ import io.novacron.goc.telemetry.window.CompressedPoints;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NavigableMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * beside the first, so that new points need not wait for it. Batches are added under one lock, which readers take only
  * to copy chunks; the newest point of each series is read without it.
  */
-final class LiveWindow implements PointListener, PastPoints {
+final class LiveWindow implements PointListener, PastPoints, LatePoints {
 
     private static final long SHORTEST_MS = 1_000;
+    private static final long LATE_CUT_EVERY_MS = 10_000;
 
     private final Duration length;
     private final Clock clock;
@@ -27,6 +29,7 @@ final class LiveWindow implements PointListener, PastPoints {
     private final CompressedPoints present;
     private @Nullable CompressedPoints past;
     private final NewestPoints newest = new NewestPoints();
+    private final LateStore late = new LateStore();
     private final AtomicLong notKept = new AtomicLong();
 
     /** What is older may be missing. */
@@ -34,6 +37,8 @@ final class LiveWindow implements PointListener, PastPoints {
 
     private long cutMs;
     private long presentSinceMs;
+    private long lateCutMs;
+    private int pastUnderWay;
 
     LiveWindow(Duration length, long bytesMost, Clock clock) {
         this.length = length;
@@ -94,6 +99,10 @@ final class LiveWindow implements PointListener, PastPoints {
         }
         cutMs = toMs;
         wholeSinceMs = Math.max(wholeSinceMs, toMs);
+        if (toMs - lateCutMs > LATE_CUT_EVERY_MS) {
+            lateCutMs = toMs;
+            late.dropBefore(toMs);
+        }
         CompressedPoints before = past;
         if (before != null && cutMs >= presentSinceMs) {
             before.dropBefore(Long.MAX_VALUE);
@@ -144,7 +153,9 @@ final class LiveWindow implements PointListener, PastPoints {
             for (int i = 0; i < series.length; i++) {
                 long time = batch.timestampsMs()[i];
                 int index = series[i];
-                if (time >= cutMs && time > before.lastTimeMs(index)) {
+                if (time >= cutMs && time <= before.lastTimeMs(index)) {
+                    pastLate(index, time, batch.values()[i]);
+                } else if (time >= cutMs) {
                     keep(before, index, time, batch.values()[i]);
                     if (time > newest.timeMs(index) && present.lastTimeMs(index) == Long.MIN_VALUE) {
                         newest.set(index, time, batch.values()[i]);
@@ -152,6 +163,50 @@ final class LiveWindow implements PointListener, PastPoints {
                 }
             }
         }
+    }
+
+    private void pastLate(int index, long timeMs, double value) {
+        if (!isKnown(index, timeMs) && !late.isFull()) {
+            late.add(index, timeMs, value);
+        }
+    }
+
+    @Override
+    public void pastBegins() {
+        synchronized (lock) {
+            pastUnderWay++;
+        }
+    }
+
+    @Override
+    public void pastEnds() {
+        synchronized (lock) {
+            pastUnderWay--;
+        }
+    }
+
+    @Override
+    public Verdict offer(int seriesIndex, long timeMs, double value) {
+        synchronized (lock) {
+            if (timeMs < wholeSinceMs) {
+                return pastUnderWay > 0 && timeMs >= cutMs ? Verdict.NOT_YET : Verdict.TOO_LATE;
+            }
+            if (isKnown(seriesIndex, timeMs)) {
+                return Verdict.KNOWN;
+            }
+            if (late.isFull()) {
+                return Verdict.TOO_LATE;
+            }
+            late.add(seriesIndex, timeMs, value);
+            return Verdict.NEW;
+        }
+    }
+
+    private boolean isKnown(int index, long timeMs) {
+        CompressedPoints before = past;
+        return late.holds(index, timeMs)
+                || present.copy(index, timeMs).holds(timeMs)
+                || before != null && before.copy(index, timeMs).holds(timeMs);
     }
 
     @Override
@@ -170,7 +225,9 @@ final class LiveWindow implements PointListener, PastPoints {
     Samples samples(int index, TimeSpan span) {
         CompressedPoints.Copy before;
         CompressedPoints.Copy now;
+        NavigableMap<Long, Double> afterwards;
         synchronized (lock) {
+            afterwards = late.points(index, span);
             CompressedPoints earlier = past;
             before = earlier == null ? null : earlier.copy(index, span.fromMs());
             now = present.copy(index, span.fromMs());
@@ -180,7 +237,7 @@ final class LiveWindow implements PointListener, PastPoints {
             points.addAll(before, span);
         }
         points.addAll(now, span);
-        return points.build();
+        return afterwards.isEmpty() ? points.build() : points.build().with(afterwards);
     }
 
     double latest(int index) {

@@ -8,6 +8,9 @@ import java.time.Instant;
  */
 public interface PastPoints {
 
+    /** Points from before are about to come; {@link #pastEnds} must follow. Until then nobody knows what is missing. */
+    void pastBegins();
+
     /** How far back points are wanted. */
     Instant wantedSince();
 
@@ -16,4 +19,7 @@ public interface PastPoints {
 
     /** All points since then have been handed over. */
     void pastIsWhole(Instant since);
+
+    /** No more points will come, whether they are whole or not. */
+    void pastEnds();
 }

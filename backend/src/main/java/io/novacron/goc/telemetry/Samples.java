@@ -1,6 +1,8 @@
 package io.novacron.goc.telemetry;
 
 import java.util.Arrays;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Points of one series, oldest first.
@@ -22,6 +24,18 @@ public record Samples(long[] timestampsMs, double[] values) {
 
     public int size() {
         return values.length;
+    }
+
+    /** The same points and these, in order; of two of one time, that of these. */
+    Samples with(NavigableMap<Long, Double> more) {
+        TreeMap<Long, Double> all = new TreeMap<>();
+        for (int i = 0; i < size(); i++) {
+            all.put(timestampsMs[i], values[i]);
+        }
+        all.putAll(more);
+        return new Samples(
+                all.keySet().stream().mapToLong(Long::longValue).toArray(),
+                all.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /**

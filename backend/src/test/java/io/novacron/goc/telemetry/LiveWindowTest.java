@@ -78,6 +78,38 @@ class LiveWindowTest {
     }
 
     @Test
+    void aLatePointCountsOnceAndStandsInItsPlace() {
+        clock.advance(Duration.ofHours(1));
+        LiveWindow late = new LiveWindow(LENGTH, ONE_PAGE, clock);
+        long start = clock.millis();
+        late.pastBegins();
+        late.folded(point(0, start + 1_000, 1));
+        assertThat(late.offer(0, start - 5_000, 5))
+                .as("what was before the start is not known yet")
+                .isEqualTo(LatePoints.Verdict.NOT_YET);
+        late.past(point(0, start - 6_000, 6));
+        late.past(point(0, start - 7_000, 7));
+        late.past(point(0, start - 7_000, 7));
+        late.pastIsWhole(Instant.ofEpochMilli(start - 60_000));
+        late.pastEnds();
+
+        assertThat(late.offer(0, start - 5_000, 5)).isEqualTo(LatePoints.Verdict.NEW);
+        assertThat(late.offer(0, start - 5_000, 5)).isEqualTo(LatePoints.Verdict.KNOWN);
+        assertThat(late.offer(0, start - 6_000, 6)).isEqualTo(LatePoints.Verdict.KNOWN);
+        assertThat(late.offer(0, start - 7_000, 7)).isEqualTo(LatePoints.Verdict.KNOWN);
+        assertThat(late.offer(0, start + 1_000, 1)).isEqualTo(LatePoints.Verdict.KNOWN);
+        assertThat(late.offer(0, start - 61_000, 9)).isEqualTo(LatePoints.Verdict.TOO_LATE);
+        assertThat(late.recent(0).values()).containsExactly(7, 6, 5, 1);
+        assertThat(late.samples(0, new TimeSpan(start - 6_000, start - 5_000)).values())
+                .containsExactly(6, 5);
+
+        clock.advance(LENGTH.plusMinutes(1));
+        late.folded(point(1, clock.millis(), 1));
+
+        assertThat(late.recent(0).values()).as("what is too old goes").doesNotContain(5, 7);
+    }
+
+    @Test
     void aSpanHoldsBothItsEnds() {
         IntStream.range(0, 10).forEach(i -> add(0, i * 1_000L, i));
 

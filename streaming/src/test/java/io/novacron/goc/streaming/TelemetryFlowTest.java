@@ -97,6 +97,38 @@ class TelemetryFlowTest {
     }
 
     @Test
+    void lateAndReorderedPointsCorrectTheirRollupsOnceOverARestart() {
+        long base = now - 120_000;
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            Series series = house.series("flow_late", "a");
+            for (int second : new int[] {0, 10, 5, 30, 20, 10, 5, 25, 40}) {
+                house.send(base + second * 1_000L, second, series);
+            }
+            Eventually.until(
+                    "all are folded once",
+                    SOON,
+                    () -> house.room(Telemetry.class).recent(series.key()).size() == 7);
+            assertThat(house.counted("goc.telemetry.points", "late")).isEqualTo(3);
+            assertThat(house.counted("goc.telemetry.points", "duplicate")).isGreaterThanOrEqualTo(2);
+        }
+        assertThat(Stored.of("flow_late", database.client())).isEqualTo(new Stored(7, 130));
+
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            Series series = house.series("flow_late", "a");
+            for (int second : new int[] {5, 35, 20, 15, 50}) {
+                house.send(base + second * 1_000L, second, series);
+            }
+            Eventually.until(
+                    "those from before and those of now are in memory",
+                    SOON,
+                    () -> house.room(Telemetry.class).recent(series.key()).size() == 10);
+            assertThat(house.room(Telemetry.class).recent(series.key()).timestampsMs())
+                    .isSorted();
+        }
+        assertThat(Stored.of("flow_late", database.client())).isEqualTo(new Stored(10, 230));
+    }
+
+    @Test
     void pointsOfAnImpossibleTimeOrValueAreLeftOutAndCountedWhileTheRestGoesOn() {
         try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
             int series = house.series("flow_mixed", "a").index();

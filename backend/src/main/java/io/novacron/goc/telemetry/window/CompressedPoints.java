@@ -176,6 +176,19 @@ public final class CompressedPoints {
             return size;
         }
 
+        /** Whether there is a point of this time. */
+        public boolean holds(long timeMs) {
+            for (int offset = 0; offset < words.length; offset += Chunks.WORDS) {
+                ChunkReader reader = new ChunkReader(words, offset);
+                while (reader.advance()) {
+                    if (reader.timeMs() >= timeMs) {
+                        return reader.timeMs() == timeMs;
+                    }
+                }
+            }
+            return false;
+        }
+
         public void read(Taker taker) {
             for (int offset = 0; offset < words.length; offset += Chunks.WORDS) {
                 ChunkReader reader = new ChunkReader(words, offset);

@@ -86,7 +86,8 @@ final class AssignedPartition {
 
     boolean isFlushDue(long nowNanos, long everyNanos) {
         boolean due = nowNanos - flushedAtNanos >= everyNanos || fold.isFull();
-        return due && flushState == FlushState.IDLE && nextOffset > storedOffset;
+        // Late points that wait were read, but are not folded: storing the offset would lose them.
+        return due && flushState == FlushState.IDLE && nextOffset > storedOffset && !fold.isWaiting();
     }
 
     /** Takes what is open for storing; {@link #finish} must follow before the next. */

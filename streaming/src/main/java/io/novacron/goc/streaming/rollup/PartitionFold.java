@@ -1,6 +1,7 @@
 package io.novacron.goc.streaming.rollup;
 
 import io.novacron.goc.streaming.wire.WireBatch;
+import io.novacron.goc.telemetry.LatePoints;
 import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.Segment;
 import java.time.Instant;
@@ -14,8 +15,9 @@ import java.util.Map;
 /**
  * The open buckets of one partition in slabs of primitive arrays: a row of {@code buckets} cells for each series, its
  * first cell at {@code base}. Points outside the row (late, early, or while the database is away) go to a small map
- * beside it. Within a series, times must rise: a point as old as the newest is a duplicate, an older one out of order;
- * both are left out. One thread folds; it and readers exclude one another by this object's monitor.
+ * beside it. Within a series, times mostly rise: a point as old as the newest is a duplicate; one that is older is
+ * looked up in memory, and counts once when it was not seen. One thread folds; it and readers exclude one another by
+ * this object's monitor.
  */
 final class PartitionFold {
 
@@ -39,11 +41,16 @@ final class PartitionFold {
     private double[] mins;
     private double[] maxs;
     private double[] lasts;
+    private final LatePoints late;
     private Map<Stray, Cell> strays = new HashMap<>();
+    private List<Waiting> waiting = new ArrayList<>();
     private List<Segment> flushing = List.of();
 
     /** A bucket outside the row of its series. */
     private record Stray(int slot, long bucket) {}
+
+    /** A late point of which it is not known yet whether it was seen. */
+    private record Waiting(int slot, long timeMs, double value) {}
 
     /** What a stray bucket holds. */
     private static final class Cell {
@@ -52,18 +59,26 @@ final class PartitionFold {
         private double min = Double.POSITIVE_INFINITY;
         private double max = Double.NEGATIVE_INFINITY;
         private double last;
-        private long newestMs;
+        private long newestMs = Long.MIN_VALUE;
     }
 
-    /** What became of the points of a batch; {@code undefined} are those of series that nobody defined. */
-    record Outcome(PointBatch folded, int duplicates, int outOfOrder, int undefined) {}
+    /**
+     * What became of the points of a batch.
+     *
+     * @param late points that came after a newer one and count
+     * @param outOfOrder points that came so late that nobody knows whether they count
+     * @param undefined points of series that nobody defined
+     */
+    record Outcome(PointBatch folded, int late, int duplicates, int outOfOrder, int undefined) {}
 
     /**
      * @param buckets cells of a row
      * @param newestStored newest stored timestamp by series id, so that what was stored before a restart is not
      *     folded again
+     * @param late knows which late points were seen
      */
-    PartitionFold(int buckets, Map<Long, Long> newestStored, long nowMs) {
+    PartitionFold(int buckets, Map<Long, Long> newestStored, LatePoints late, long nowMs) {
+        this.late = late;
         this.buckets = buckets;
         this.newestStored = newestStored;
         this.base = firstBucket(nowMs);
@@ -106,8 +121,8 @@ final class PartitionFold {
         int[] series = new int[slotOf.length];
         Kept kept = new Kept(batch.timestampsMs(), batch.values());
         int duplicates = 0;
-        int outOfOrder = 0;
         int undefined = 0;
+        Lates lates = new Lates();
         for (int i = 0; i < slotOf.length; i++) {
             int slot = slotOf[i];
             long time = batch.timestampsMs()[i];
@@ -122,7 +137,7 @@ final class PartitionFold {
             } else if (time == newestMs[slot]) {
                 duplicates++;
             } else {
-                outOfOrder++;
+                lates.take(slot, time, batch.values()[i]);
             }
         }
         PointBatch folded = new PointBatch(
@@ -131,7 +146,41 @@ final class PartitionFold {
                 kept.size == series.length ? series : Arrays.copyOf(series, kept.size),
                 kept.times(),
                 kept.values());
-        return new Outcome(folded, duplicates, outOfOrder, undefined);
+        return new Outcome(folded, lates.counted, duplicates + lates.known, lates.tooLate, undefined);
+    }
+
+    /** What became of late points. */
+    private final class Lates {
+        private int counted;
+        private int known;
+        private int tooLate;
+
+        void take(int slot, long timeMs, double value) {
+            switch (late.offer(indexes[slot], timeMs, value)) {
+                case NEW -> {
+                    stray(slot, Math.floorDiv(timeMs, STEP_MS), timeMs, value);
+                    counted++;
+                }
+                case KNOWN -> known++;
+                case TOO_LATE -> tooLate++;
+                case NOT_YET -> waiting.add(new Waiting(slot, timeMs, value));
+            }
+        }
+    }
+
+    /** True while late points wait for memory to be filled again; nothing may be stored then. */
+    synchronized boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** Looks again at the late points that wait. */
+    synchronized Outcome foldWaiting() {
+        List<Waiting> before = waiting;
+        waiting = new ArrayList<>();
+        Lates lates = new Lates();
+        before.forEach(point -> lates.take(point.slot(), point.timeMs(), point.value()));
+        PointBatch none = new PointBatch("", Instant.EPOCH, new int[0], new long[0], new double[0]);
+        return new Outcome(none, lates.counted, lates.known, lates.tooLate, 0);
     }
 
     /** Columns of which most often all is kept: they are copied from the first point on that is not. */
@@ -195,8 +244,10 @@ final class PartitionFold {
         cell.sum += value;
         cell.min = Math.min(cell.min, value);
         cell.max = Math.max(cell.max, value);
-        cell.last = value;
-        cell.newestMs = time;
+        if (time >= cell.newestMs) {
+            cell.last = value;
+            cell.newestMs = time;
+        }
     }
 
     private void grow() {
@@ -213,7 +264,7 @@ final class PartitionFold {
 
     /** True when no more should be folded before a flush. */
     synchronized boolean isFull() {
-        return strays.size() >= STRAYS_MOST;
+        return strays.size() + waiting.size() >= STRAYS_MOST;
     }
 
     /** Takes all that is open as segments, and starts anew; they stay readable until {@link #stored}. */

@@ -11,6 +11,7 @@ import io.novacron.goc.streaming.Topics;
 import io.novacron.goc.streaming.wire.BatchCodec;
 import io.novacron.goc.streaming.wire.MalformedBatch;
 import io.novacron.goc.telemetry.Flush;
+import io.novacron.goc.telemetry.LatePoints;
 import io.novacron.goc.telemetry.OpenRollups;
 import io.novacron.goc.telemetry.PastPoints;
 import io.novacron.goc.telemetry.PointListener;
@@ -70,6 +71,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private final Flusher flusher;
     private final DeadLetters deadLetters;
     private final WindowRebuild windowRebuild;
+    private final LatePoints late;
+    private final Counter lateFolded;
     private final Counter folded;
     private final Counter duplicates;
     private final Counter outOfOrder;
@@ -94,6 +97,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
             SeriesCatalog catalog,
             List<PointListener> listeners,
             PastPoints past,
+            LatePoints late,
             Clock clock,
             Ticker ticker,
             MeterRegistry meters) {
@@ -108,6 +112,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         this.flusher = new Flusher(store, Timer.builder("goc.telemetry.flush").register(meters));
         this.deadLetters = new DeadLetters(broker, meters);
         this.windowRebuild = new WindowRebuild(broker, catalog, past);
+        this.late = late;
+        this.lateFolded = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "late");
         this.folded = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "folded");
         this.duplicates = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "duplicate");
         this.outOfOrder = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "out_of_order");
@@ -206,6 +212,9 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         }
         for (Map.Entry<TopicPartition, AssignedPartition> entry : assigned.entrySet()) {
             settle(from, entry.getKey(), entry.getValue());
+            if (entry.getValue().open().isWaiting()) {
+                count(entry.getValue().open().foldWaiting());
+            }
             if (entry.getValue().isFlushDue(now, flushEveryNanos)) {
                 beginFlush(entry.getKey(), entry.getValue());
             }
@@ -215,11 +224,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private void take(AssignedPartition partition, ConsumerRecord<byte[], byte[]> message) {
         try {
             PartitionFold.Outcome outcome = partition.fold(BatchCodec.decode(message.value()));
-            folded.increment(outcome.folded().size());
+            count(outcome);
             batchPoints.record(outcome.folded().size());
-            undefined.increment(outcome.undefined());
-            duplicates.increment(outcome.duplicates());
-            outOfOrder.increment(outcome.outOfOrder());
             if (outcome.folded().size() > 0) {
                 listeners.forEach(listener -> show(listener, outcome));
             }
@@ -227,6 +233,14 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
             deadLetters.bury(message, String.valueOf(e.getMessage()));
         }
         partition.read(message.offset());
+    }
+
+    private void count(PartitionFold.Outcome outcome) {
+        folded.increment(outcome.folded().size());
+        lateFolded.increment(outcome.late());
+        undefined.increment(outcome.undefined());
+        duplicates.increment(outcome.duplicates());
+        outOfOrder.increment(outcome.outOfOrder());
     }
 
     private void show(PointListener listener, PartitionFold.Outcome outcome) {
@@ -293,7 +307,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private long begin(KafkaConsumer<byte[], byte[]> from, TopicPartition name, Map<Long, Long> newest) {
         long offset = store.nextOffset(name.topic(), name.partition()).orElse(0);
         int buckets = (int) (flushEveryNanos / 1_000_000 / PartitionFold.STEP_MS) + 3;
-        PartitionFold fold = new PartitionFold(buckets, newest, clock.millis());
+        PartitionFold fold = new PartitionFold(buckets, newest, late, clock.millis());
         from.seek(name, offset);
         // Partitions flush one after another, not all in the same second.
         long offsetInPeriod = flushEveryNanos * (name.partition() % 8) / 8;

@@ -56,6 +56,7 @@ final class WindowRebuild implements AutoCloseable {
     void begin(Map<TopicPartition, Long> untilOffsets) {
         Instant since = window.wantedSince();
         Map<TopicPartition, Long> until = Map.copyOf(untilOffsets);
+        window.pastBegins();
         thread.execute(() -> {
             try (KafkaConsumer<byte[], byte[]> reader = newConsumer()) {
                 long points = read(reader, since, until);
@@ -68,6 +69,8 @@ final class WindowRebuild implements AutoCloseable {
                         .addKeyValue("reason", e.getMessage())
                         .log("the minutes before the start could not be read again; charts show them as 10-second"
                                 + " rollups");
+            } finally {
+                window.pastEnds();
             }
         });
     }

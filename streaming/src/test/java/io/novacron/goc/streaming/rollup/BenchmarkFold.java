@@ -1,6 +1,7 @@
 package io.novacron.goc.streaming.rollup;
 
 import io.novacron.goc.streaming.wire.WireBatch;
+import io.novacron.goc.telemetry.LatePoints;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -40,14 +41,15 @@ public class BenchmarkFold {
 
     private final long[] ids = new SplittableRandom(7).longs(SERIES).toArray();
     private final int[] sequence = new int[SERIES];
-    private PartitionFold fold = new PartitionFold(BUCKETS, Map.of(), NOW_MS);
+    private PartitionFold fold =
+            new PartitionFold(BUCKETS, Map.of(), (series, time, value) -> LatePoints.Verdict.TOO_LATE, NOW_MS);
     private int from;
     private long timeMs = NOW_MS;
 
     /** Gives every series its slot. */
     @Setup
     public void lookAtAll() {
-        fold = new PartitionFold(BUCKETS, Map.of(), NOW_MS);
+        fold = new PartitionFold(BUCKETS, Map.of(), (series, time, value) -> LatePoints.Verdict.TOO_LATE, NOW_MS);
         SplittableRandom random = new SplittableRandom(8);
         for (int i = 0; i < SERIES; i++) {
             fold.addSlot(ids[i], i);

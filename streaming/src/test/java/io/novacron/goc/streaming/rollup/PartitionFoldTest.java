@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.goc.kernel.Draws;
 import io.novacron.goc.streaming.wire.WireBatch;
+import io.novacron.goc.telemetry.LatePoints;
 import io.novacron.goc.telemetry.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,49 @@ class PartitionFoldTest {
     private static final long NOW = 1_790_000_000_000L;
     private static final long HOST = 7;
 
-    private final PartitionFold fold = new PartitionFold(9, Map.of(), NOW);
+    private final PartitionFold fold = new PartitionFold(9, Map.of(), this::offer, NOW);
+
+    private final Map<Long, LatePoints.Verdict> verdicts = new HashMap<>();
+
+    private LatePoints.Verdict offer(int series, long timeMs, double value) {
+        return verdicts.getOrDefault(timeMs, LatePoints.Verdict.TOO_LATE);
+    }
+
+    @Test
+    void aLatePointThatWasNotSeenCorrectsItsBucketAndOneThatWasDoesNot() {
+        verdicts.put(NOW - 30_000, LatePoints.Verdict.NEW);
+        verdicts.put(NOW - 29_000, LatePoints.Verdict.KNOWN);
+
+        PartitionFold.Outcome outcome =
+                fold(HOST, new long[] {NOW, NOW - 30_000, NOW - 29_000, NOW - 28_000}, 1, 2, 3, 4);
+
+        assertThat(outcome.folded().values())
+                .as("nobody is shown a late point as new")
+                .containsExactly(1);
+        assertThat(outcome.late()).isEqualTo(1);
+        assertThat(outcome.duplicates()).isEqualTo(1);
+        assertThat(outcome.outOfOrder()).isEqualTo(1);
+        assertThat(fold.take(NOW)).hasSize(2).anySatisfy(segment -> {
+            assertThat(segment.newestMs()).isEqualTo(NOW - 30_000);
+            assertThat(segment.sums()).containsExactly(2);
+        });
+    }
+
+    @Test
+    void aLatePointWaitsUntilMemoryIsFilledAgain() {
+        verdicts.put(NOW - 30_000, LatePoints.Verdict.NOT_YET);
+        fold(HOST, new long[] {NOW, NOW - 30_000}, 1, 2);
+        boolean waited = fold.isWaiting();
+        PartitionFold.Outcome still = fold.foldWaiting();
+        verdicts.put(NOW - 30_000, LatePoints.Verdict.NEW);
+        PartitionFold.Outcome then = fold.foldWaiting();
+
+        assertThat(waited).isTrue();
+        assertThat(still.late()).isZero();
+        assertThat(then.late()).isEqualTo(1);
+        assertThat(fold.isWaiting()).isFalse();
+        assertThat(fold.take(NOW)).hasSize(2);
+    }
 
     @Test
     void aPointSeenBeforeIsADuplicateAndAnOlderOneOutOfOrder() {
@@ -39,7 +82,7 @@ class PartitionFoldTest {
 
     @Test
     void whatWasStoredBeforeARestartIsNotFoldedAgain() {
-        PartitionFold restarted = new PartitionFold(9, Map.of(HOST, NOW), NOW);
+        PartitionFold restarted = new PartitionFold(9, Map.of(HOST, NOW), this::offer, NOW);
 
         PartitionFold.Outcome outcome = fold(restarted, HOST, new long[] {NOW - 1, NOW, NOW + 1}, 1, 2, 3);
 

@@ -7,6 +7,7 @@ import io.novacron.goc.kernel.Draws;
 import io.novacron.goc.streaming.Stored;
 import io.novacron.goc.streaming.wire.WireBatch;
 import io.novacron.goc.telemetry.Flush;
+import io.novacron.goc.telemetry.LatePoints;
 import io.novacron.goc.telemetry.RollupStore;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.SeriesKey;
@@ -81,7 +82,8 @@ class ReplayTest {
     }
 
     private AssignedPartition begin() {
-        PartitionFold fold = new PartitionFold(9, store.newestPoints(Instant.EPOCH), start);
+        PartitionFold fold = new PartitionFold(
+                9, store.newestPoints(Instant.EPOCH), (series, time, value) -> LatePoints.Verdict.TOO_LATE, start);
         return new AssignedPartition(TOPIC, 0, stored(), fold, freshCatalog(), 0);
     }
 
