@@ -25,6 +25,7 @@ public abstract class WholeHouse {
         TestingDatabase.fresh().settings().forEach((name, value) -> registry.add(name, () -> value));
         registry.add("goc.data-directory", WholeHouse::dataDirectory);
         registry.add("vaadin.productionMode", () -> "true");
+        registry.add("goc.lines.cloud-events", () -> "true");
         registry.add("goc.otlp.http-port", () -> "0");
         registry.add("goc.otlp.grpc-port", () -> Integer.toString(GRPC_PORT));
         registry.add("goc.simulation.regions", () -> "6");

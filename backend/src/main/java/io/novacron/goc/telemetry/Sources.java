@@ -54,6 +54,7 @@ public final class Sources implements SeriesListener {
                 case "otlp-http" -> "OTLP/HTTP";
                 case "otlp-grpc" -> "OTLP/gRPC";
                 case "scrape" -> "scrape";
+                case "events" -> "CloudEvents";
                 case "graphite" -> "Graphite";
                 case "statsd" -> "StatsD";
                 default -> "remote write";

@@ -14,6 +14,7 @@ import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.Severity;
 import io.novacron.goc.kernel.TestingClock;
+import io.novacron.goc.kernel.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -134,6 +135,11 @@ public final class TestingRooms {
         @Bean
         TestingClock testingClock() {
             return TestingClock.at("2026-11-24T12:00:00Z");
+        }
+
+        @Bean
+        Ticker ticker() {
+            return Ticker.system();
         }
 
         @Bean

@@ -27,6 +27,7 @@ final class KnownSeries {
     private static final int COMPARE_EVERY = 4_096;
     private static final int LABEL_FIELD = 1 << 3 | ProtobufReader.LENGTH;
     private static final String METRIC = "__name__";
+    private static final char NOT_READABLE = '\ufffd';
 
     private final SeriesCatalog catalog;
     private final NewSeries series;
@@ -172,6 +173,10 @@ final class KnownSeries {
         }
         if (name.indexOf(0) >= 0 || value.indexOf(0) >= 0) {
             return "label_nul";
+        }
+        // What is no UTF-8 reads as this character: two labels of different bytes would become one.
+        if (name.indexOf(NOT_READABLE) >= 0 || value.indexOf(NOT_READABLE) >= 0) {
+            return "label_utf8";
         }
         if (labels.size() > SeriesKey.LABELS_MOST) {
             return "label_count";

@@ -28,6 +28,7 @@ record NativeBatch(
     private static final int ONE_TIME = 1 << 4;
     private static final int IN_A_ROW = 1 << 5;
     private static final int DEFINITION_LEAST = 7;
+    private static final char NOT_READABLE = '\ufffd';
 
     /** What a number stands for; the labels may break rules. */
     record Definition(int number, String metric, List<Label> labels) {}
@@ -110,6 +111,10 @@ record NativeBatch(
 
     private static Definition definition(int number, String metric, List<String> texts) {
         List<Label> labels = new ArrayList<>(texts.size() / 2);
+        // What is no UTF-8 reads as this character: two labels of different bytes would become one.
+        if (metric.indexOf(NOT_READABLE) >= 0 || texts.stream().anyMatch(text -> text.indexOf(NOT_READABLE) >= 0)) {
+            return new Definition(number, "", List.of());
+        }
         try {
             for (int i = 0; i < texts.size(); i += 2) {
                 labels.add(new Label(texts.get(i), texts.get(i + 1)));

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param graphitePort TCP port for Graphite's plain text; 0 for none
  * @param statsdPort UDP port for StatsD; 0 for none
+ * @param cloudEvents whether CloudEvents are taken at {@code /api/v1/events}; this door asks for a token
  * @param connectionsMost how many Graphite senders may be connected at once
  * @param namesMost how many StatsD names are counted at once
  * @param flushEvery how often what StatsD counted becomes points
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LineSettings(
         @DefaultValue("0") int graphitePort,
         @DefaultValue("0") int statsdPort,
+        @DefaultValue("false") boolean cloudEvents,
         @DefaultValue("200") int connectionsMost,
         @DefaultValue("50000") int namesMost,
         @DefaultValue("10s") Duration flushEvery) {

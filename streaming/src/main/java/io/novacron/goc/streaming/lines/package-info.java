@@ -1,6 +1,6 @@
 /**
- * Doors for senders that speak in lines: Graphite over TCP and StatsD over UDP. Both are closed until a port is named,
- * know no tokens, and are bounded in connections, lines and names.
+ * Further doors, closed by default and bounded: Graphite over TCP and StatsD over UDP, which know no tokens, and
+ * CloudEvents in JSON.
  */
 @NullMarked
 package io.novacron.goc.streaming.lines;

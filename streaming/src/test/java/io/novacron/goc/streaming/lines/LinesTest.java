@@ -2,9 +2,12 @@ package io.novacron.goc.streaming.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.goc.kernel.ErrorCode;
+import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.TestingClock;
 import io.novacron.goc.streaming.collect.NewSeries;
 import io.novacron.goc.streaming.collect.TestingSeries;
+import io.novacron.goc.streaming.collect.Turnstile;
 import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.Sources;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class LinesTest {
 
@@ -27,6 +31,8 @@ class LinesTest {
     private final Sources sources = new Sources(clock);
     private final NewSeries known = TestingSeries.unlimited(catalog, clock);
     private final Map<String, Double> taken = new TreeMap<>();
+    private final CloudEventsController door =
+            new CloudEventsController(this::take, known, sources, clock, new Turnstile());
 
     private CompletableFuture<Integer> take(PointBatch batch) {
         for (int i = 0; i < batch.size(); i++) {
@@ -37,7 +43,7 @@ class LinesTest {
     }
 
     private void graphite(String lines) throws IOException {
-        LineSettings settings = new LineSettings(0, 0, 10, 100, Duration.ofSeconds(10));
+        LineSettings settings = new LineSettings(0, 0, false, 10, 100, Duration.ofSeconds(10));
         new GraphiteDoor(settings, known, sources, clock, new StandardEnvironment())
                 .read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), this::take);
     }
@@ -59,6 +65,53 @@ class LinesTest {
         assertThat(taken).containsOnly(Map.entry("last{}", 2.0));
         assertThat(sources.all().getFirst().rejected())
                 .containsOnly(Map.entry("no_line", 3L), Map.entry("line_length", 1L));
+    }
+
+    private int events(String type, String body) throws IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/events");
+        request.setContent(body.getBytes(StandardCharsets.UTF_8));
+        try {
+            door.take(request, () -> "ci", type);
+            return 204;
+        } catch (OperationsException e) {
+            return e.code() == ErrorCode.UNSUPPORTED_MEDIA ? 415 : 400;
+        }
+    }
+
+    @Test
+    void eventsAreCountedOnceAndTheirNumbersAreGauges() throws IOException {
+        String deploy = """
+                {"specversion":"1.0","id":"%s","source":"/ci","type":"deploy.done","subject":"cart",
+                 "time":"2026-11-27T09:59:00Z","data":{"seconds":12.5,"by":"ada"}}""";
+
+        int one = events("application/cloudevents+json; charset=utf-8", deploy.formatted("1"));
+        int again = events("application/cloudevents+json", deploy.formatted("1"));
+        int many = events(
+                "application/cloudevents-batch+json",
+                "[%s,%s]".formatted(deploy.formatted("2"), deploy.formatted("3")));
+
+        assertThat(new int[] {one, again, many}).containsOnly(204);
+        assertThat(taken)
+                .containsOnly(
+                        Map.entry("cloudevents_total{source=\"/ci\",type=\"deploy.done\"}", 3.0),
+                        Map.entry("deploy_done_seconds{source=\"/ci\",subject=\"cart\"}@1795773540000", 12.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json              | {}                                                  | 415",
+                "application/cloudevents+json  | {broken                                             | 400",
+                "application/cloudevents+json  | 7                                                   | 400",
+                "application/cloudevents+json  | {\"specversion\":\"0.3\",\"id\":\"1\"}               | 400",
+                "application/cloudevents+json  | {\"specversion\":\"1.0\",\"id\":\"1\",\"type\":\"t\"} | 400",
+                "application/cloudevents+json  | {\"specversion\":\"1.0\",\"id\":\"1\",\"type\":\"t\","
+                        + "\"source\":\"s\",\"time\":\"noon\"} | 400"
+            })
+    void whatIsNoEventIsRefused(String type, String body, int status) throws IOException {
+        assertThat(events(type, body)).isEqualTo(status);
+        assertThat(taken).isEmpty();
     }
 
     @Test

@@ -54,6 +54,7 @@ class SecurityConfiguration {
                                 HttpMethod.POST,
                                 "/api/v1/write",
                                 "/api/v1/batch",
+                                "/api/v1/events",
                                 "/v1/metrics",
                                 "/v1/logs",
                                 "/v1/traces")

@@ -84,8 +84,13 @@ class RoutesTest extends WholeHouse {
     private static final Set<String> ASKED_BY_FORM =
             Set.of("POST /api/v1/query", "POST /api/v1/query_range", "POST /api/v1/series", "POST /api/v1/labels");
 
-    private static final Set<String> DOORS =
-            Set.of("POST /api/v1/write", "POST /api/v1/batch", "POST /v1/metrics", "POST /v1/logs", "POST /v1/traces");
+    private static final Set<String> DOORS = Set.of(
+            "POST /api/v1/write",
+            "POST /api/v1/batch",
+            "POST /api/v1/events",
+            "POST /v1/metrics",
+            "POST /v1/logs",
+            "POST /v1/traces");
 
     private static final Set<String> CHANGES = Set.of(
             "POST /api/v1/alerts/{id}/acknowledgement",
