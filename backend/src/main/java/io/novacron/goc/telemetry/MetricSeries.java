@@ -5,6 +5,7 @@ import io.novacron.goc.telemetry.promql.Matcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class MetricSeries implements SeriesListener {
 
     @Override
     public void discovered(List<Series> series) {
-        Map<String, List<Series>> fresh = new java.util.HashMap<>();
+        Map<String, List<Series>> fresh = new HashMap<>();
         series.forEach(each -> fresh.computeIfAbsent(each.key().metric(), first -> new ArrayList<>())
                 .add(each));
         fresh.forEach((metric, more) -> byMetric.computeIfAbsent(metric, first -> new CopyOnWriteArrayList<>())

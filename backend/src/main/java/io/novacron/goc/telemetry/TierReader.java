@@ -2,6 +2,7 @@ package io.novacron.goc.telemetry;
 
 import io.novacron.goc.kernel.TimeRange;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class TierReader {
                         tier,
                         seriesIds,
                         new TimeRange(Instant.ofEpochMilli(span.fromMs()), Instant.ofEpochMilli(span.untilMs() + 1)))
-                .forEach(row -> rows.computeIfAbsent(row.seriesId(), fresh -> new java.util.ArrayList<>())
+                .forEach(row -> rows.computeIfAbsent(row.seriesId(), fresh -> new ArrayList<>())
                         .add(row));
         rows.forEach((id, blocks) -> {
             PointColumns columns = into.computeIfAbsent(id, fresh -> new PointColumns());

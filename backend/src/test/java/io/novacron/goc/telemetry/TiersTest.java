@@ -8,6 +8,7 @@ import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.TestingClock;
 import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.telemetry.promql.Parser;
 import io.novacron.goc.telemetry.promql.PointSource;
 import io.novacron.goc.telemetry.promql.Points;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.util.unit.DataSize;
 
 class TiersTest {
 
@@ -44,7 +46,7 @@ class TiersTest {
         TelemetrySettings settings = new TelemetrySettings(
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(15),
-                org.springframework.util.unit.DataSize.ofMegabytes(16),
+                DataSize.ofMegabytes(16),
                 100,
                 Duration.ofHours(6),
                 Duration.ofDays(30),
@@ -181,7 +183,7 @@ class TiersTest {
     /** How many points of one series there are, all of which add up to the same. */
     private int points(PointFinder finder, long stepMs) {
         List<Points> found = finder.find(
-                io.novacron.goc.telemetry.promql.Parser.selector("hits_total{host='h3'}"),
+                Parser.selector("hits_total{host='h3'}"),
                 new PointSource.Span(
                         DAY.toEpochMilli(), DAY.plus(Duration.ofHours(4)).toEpochMilli(), stepMs));
         Points one = found.getFirst();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A series of a result: its value at each step, {@link #ABSENT} where it has none. */
 public record Column(Labels labels, double[] at) {
@@ -48,7 +49,7 @@ public record Column(Labels labels, double[] at) {
     }
 
     /** By a key of their labels, in order. */
-    static Map<Labels, List<Column>> groups(List<Column> columns, java.util.function.UnaryOperator<Labels> key) {
+    static Map<Labels, List<Column>> groups(List<Column> columns, UnaryOperator<Labels> key) {
         Map<Labels, List<Column>> groups = new LinkedHashMap<>();
         columns.forEach(column -> groups.computeIfAbsent(key.apply(column.labels), fresh -> new ArrayList<>())
                 .add(column));

@@ -3,6 +3,7 @@ package io.novacron.goc.telemetry.promql;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,7 +59,7 @@ public final class Labels {
     }
 
     Labels withoutName() {
-        return get(NAME).isEmpty() ? this : drop(java.util.List.of(NAME));
+        return get(NAME).isEmpty() ? this : drop(List.of(NAME));
     }
 
     private Labels filtered(Collection<String> names, boolean kept) {

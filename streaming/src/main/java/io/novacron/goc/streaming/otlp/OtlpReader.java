@@ -12,6 +12,7 @@ import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.metrics.v1.SummaryDataPoint;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -178,7 +179,7 @@ final class OtlpReader {
 
     /** A number as a label has it: 0.5, 10, 1e+06 is 1000000. */
     static String number(double value) {
-        String text = new java.math.BigDecimal(Double.toString(value)).toPlainString();
+        String text = new BigDecimal(Double.toString(value)).toPlainString();
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 

@@ -7,10 +7,13 @@ import io.novacron.goc.telemetry.Segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open buckets of one partition in slabs of primitive arrays: a row of {@code buckets} cells for each series, its
@@ -42,12 +45,14 @@ final class PartitionFold {
     private double[] maxs;
     private double[] lasts;
     private final LatePoints late;
-    private Map<Stray, Cell> strays = new HashMap<>();
+    /** Buckets outside the row of their series, by slot and number of the bucket. */
+    private Map<Integer, NavigableMap<Long, Cell>> strays = new TreeMap<>();
+
+    private int strayCells;
     private List<Waiting> waiting = new ArrayList<>();
     private List<Segment> flushing = List.of();
-
-    /** A bucket outside the row of its series. */
-    private record Stray(int slot, long bucket) {}
+    /** The same by series, made when somebody looks. */
+    private @Nullable Map<Long, List<Segment>> flushingBySeries;
 
     /** A late point of which it is not known yet whether it was seen. */
     private record Waiting(int slot, long timeMs, double value) {}
@@ -239,7 +244,10 @@ final class PartitionFold {
     }
 
     private void stray(int slot, long bucket, long time, double value) {
-        Cell cell = strays.computeIfAbsent(new Stray(slot, bucket), fresh -> new Cell());
+        Cell cell = strays.computeIfAbsent(slot, fresh -> new TreeMap<>()).computeIfAbsent(bucket, fresh -> {
+            strayCells++;
+            return new Cell();
+        });
         cell.count++;
         cell.sum += value;
         cell.min = Math.min(cell.min, value);
@@ -264,7 +272,7 @@ final class PartitionFold {
 
     /** True when no more should be folded before a flush. */
     synchronized boolean isFull() {
-        return strays.size() + waiting.size() >= STRAYS_MOST;
+        return strayCells + waiting.size() >= STRAYS_MOST;
     }
 
     /** Takes all that is open as segments, and starts anew; they stay readable until {@link #stored}. */
@@ -273,34 +281,41 @@ final class PartitionFold {
         for (int slot = 0; slot < slots; slot++) {
             row(slot, segments);
         }
-        strays(segments);
+        strays.forEach((slot, cells) -> strays(slot, cells, segments));
         Arrays.fill(counts, 0, slots * buckets, 0);
         Arrays.fill(sums, 0, slots * buckets, 0);
-        strays = new HashMap<>();
+        strays = new TreeMap<>();
+        strayCells = 0;
         base = firstBucket(nowMs);
         flushing = segments;
+        flushingBySeries = null;
         return segments;
     }
 
     /** The segments taken last are in the database. */
     synchronized void stored() {
         flushing = List.of();
+        flushingBySeries = null;
     }
 
     /** What is in memory of one series. */
     synchronized List<Segment> open(long seriesId) {
-        List<Segment> segments = new ArrayList<>();
-        flushing.stream().filter(segment -> segment.seriesId() == seriesId).forEach(segments::add);
+        List<Segment> segments = new ArrayList<>(flushingOf(seriesId));
         int slot = slotBySeries.get(seriesId);
         if (slot != LongToInt.ABSENT) {
             row(slot, segments);
-            strays.forEach((stray, cell) -> {
-                if (stray.slot() == slot) {
-                    segments.add(segment(stray, cell));
-                }
-            });
+            strays(slot, strays.getOrDefault(slot, Collections.emptyNavigableMap()), segments);
         }
         return segments;
+    }
+
+    private List<Segment> flushingOf(long seriesId) {
+        Map<Long, List<Segment>> bySeries = flushingBySeries;
+        if (bySeries == null) {
+            bySeries = flushing.stream().collect(Collectors.groupingBy(Segment::seriesId));
+            flushingBySeries = bySeries;
+        }
+        return bySeries.getOrDefault(seriesId, List.of());
     }
 
     private void row(int slot, List<Segment> segments) {
@@ -330,24 +345,16 @@ final class PartitionFold {
                 Arrays.copyOfRange(lasts, from, until)));
     }
 
-    private void strays(List<Segment> segments) {
-        strays.entrySet().stream()
-                .sorted(Comparator.comparingInt(
-                                (Map.Entry<Stray, Cell> entry) -> entry.getKey().slot())
-                        .thenComparingLong(entry -> entry.getKey().bucket()))
-                .forEach(entry -> segments.add(segment(entry.getKey(), entry.getValue())));
-    }
-
-    private Segment segment(Stray stray, Cell cell) {
-        return new Segment(
-                seriesIds[stray.slot()],
-                stray.bucket() * STEP_MS,
+    private void strays(int slot, NavigableMap<Long, Cell> cells, List<Segment> segments) {
+        cells.forEach((bucket, cell) -> segments.add(new Segment(
+                seriesIds[slot],
+                bucket * STEP_MS,
                 STEP_MS,
                 cell.newestMs,
                 new int[] {cell.count},
                 new double[] {cell.sum},
                 new double[] {cell.min},
                 new double[] {cell.max},
-                new double[] {cell.last});
+                new double[] {cell.last})));
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
@@ -170,7 +171,7 @@ final class Scrape {
             }
             return index;
         } catch (OperationsException e) {
-            sources.rejected(source, e.code().name().toLowerCase(java.util.Locale.ROOT), 1, e.explanation());
+            sources.rejected(source, e.code().name().toLowerCase(Locale.ROOT), 1, e.explanation());
             return -1;
         }
     }

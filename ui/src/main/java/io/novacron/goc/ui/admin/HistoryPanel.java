@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.telemetry.Tiers;
@@ -20,6 +21,7 @@ import io.novacron.goc.ui.shell.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
 
 /** How fine and how long history is kept, what it takes on disk, and what it would take before that is changed. */
@@ -66,8 +68,7 @@ final class HistoryPanel extends Div {
         addAttachListener(attached -> refresh());
     }
 
-    private void column(
-            String header, com.vaadin.flow.function.ValueProvider<TierStatus, String> text, ColumnTextAlign align) {
+    private void column(String header, ValueProvider<TierStatus, String> text, ColumnTextAlign align) {
         grid.addColumn(text)
                 .setHeader(header)
                 .setTextAlign(align)
@@ -79,7 +80,7 @@ final class HistoryPanel extends Div {
         grid.setItems(tiers.status());
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable Instant at) {
+    private static String shown(@Nullable Instant at) {
         return at == null ? "nothing yet" : Times.full(at);
     }
 
@@ -135,7 +136,7 @@ final class HistoryPanel extends Div {
         dialog.open();
     }
 
-    private static String estimate(TierStatus tier, @org.jspecify.annotations.Nullable Integer hours) {
+    private static String estimate(TierStatus tier, @Nullable Integer hours) {
         if (hours == null) {
             return "Give a number of hours.";
         }
