@@ -429,7 +429,7 @@ create table rollup_1h (
     rise double precision[] not null,
     resets integer[] not null
 ) partition by RANGE (t0);
-CREATE UNIQUE INDEX rollup_1h_series ON public.rollup_1h USING btree (series_id, t0);
+CREATE INDEX rollup_1h_series ON public.rollup_1h USING btree (series_id, t0);
 
 create table rollup_1m (
     series_id bigint not null,
@@ -443,7 +443,7 @@ create table rollup_1m (
     rise double precision[] not null,
     resets integer[] not null
 ) partition by RANGE (t0);
-CREATE UNIQUE INDEX rollup_1m_series ON public.rollup_1m USING btree (series_id, t0);
+CREATE INDEX rollup_1m_series ON public.rollup_1m USING btree (series_id, t0);
 
 create table rollup_tier (
     name text not null,

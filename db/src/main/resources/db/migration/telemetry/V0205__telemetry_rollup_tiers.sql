@@ -6,7 +6,7 @@ select goc_create_time_table('rollup_1m',
      last double precision[] not null, rise double precision[] not null, resets integer[] not null',
     't0', '1 day');
 
-create unique index rollup_1m_series on rollup_1m (series_id, t0);
+create index rollup_1m_series on rollup_1m (series_id, t0);
 
 select goc_create_time_table('rollup_1h',
     'series_id bigint not null, t0 timestamptz not null, slot smallint[] not null, n integer[] not null,
@@ -14,7 +14,7 @@ select goc_create_time_table('rollup_1h',
      last double precision[] not null, rise double precision[] not null, resets integer[] not null',
     't0', '30 days');
 
-create unique index rollup_1h_series on rollup_1h (series_id, t0);
+create index rollup_1h_series on rollup_1h (series_id, t0);
 
 -- How far each tier was made, and how long it is kept; without a length, as the settings say.
 create table rollup_tier (

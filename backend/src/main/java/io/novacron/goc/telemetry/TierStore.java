@@ -92,9 +92,21 @@ class TierStore {
                 .update();
     }
 
-    /** Makes one slice of a block, anew if it was made before, and notes that. */
+    /**
+     * Makes one slice of a block, anew if it was made before, and notes that. Of two nodes that do so at once, one
+     * waits for the other.
+     */
     @Transactional
     public void make(Tier tier, Instant block, int slice) {
+        jdbc.sql("select slices_done from rollup_tier where name = :name for update")
+                .param("name", tier.table())
+                .query(Integer.class)
+                .single();
+        jdbc.sql("delete from %s where t0 = :block and series_id between :least and :most".formatted(tier.table()))
+                .param("block", at(block))
+                .param("least", lowestId(slice))
+                .param("most", lowestId(slice) + width() - 1)
+                .update();
         jdbc.sql(tier == Tier.MINUTE ? MINUTES : HOURS)
                 .param("block", at(block))
                 .param("least", lowestId(slice))
@@ -147,9 +159,6 @@ class TierStore {
                    array_agg(sum order by slot), array_agg(min order by slot), array_agg(max order by slot),
                    array_agg(last order by slot), array_agg(rise order by slot), array_agg(resets order by slot)
               from bucket group by series_id
-            on conflict (series_id, t0) do update
-               set slot = excluded.slot, n = excluded.n, sum = excluded.sum, min = excluded.min, max = excluded.max,
-                   last = excluded.last, rise = excluded.rise, resets = excluded.resets
             """;
 
     private static final String HOURS = """
@@ -170,9 +179,6 @@ class TierStore {
                    array_agg(sum order by slot), array_agg(min order by slot), array_agg(max order by slot),
                    array_agg(last order by slot), array_agg(rise order by slot), array_agg(resets order by slot)
               from bucket group by series_id
-            on conflict (series_id, t0) do update
-               set slot = excluded.slot, n = excluded.n, sum = excluded.sum, min = excluded.min, max = excluded.max,
-                   last = excluded.last, rise = excluded.rise, resets = excluded.resets
             """;
 
     /** The stored blocks of these series, by id, that overlap the range, oldest first. */

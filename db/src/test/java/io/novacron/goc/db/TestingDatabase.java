@@ -12,11 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A real database for a test: one embedded server for each JVM, one freshly migrated database for each call of
- * {@link #fresh()}, cloned from a template so that it costs milliseconds.
+ * {@link #fresh()}, cloned from a template so that it costs milliseconds. When {@code GOC_TIMESCALE_URL} names a server
+ * with TimescaleDB, the same tests run there, and say so.
  */
 public final class TestingDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String TIMESCALE = System.getenv().getOrDefault("GOC_TIMESCALE_URL", "");
 
     private final PGSimpleDataSource dataSource;
 
@@ -25,12 +27,48 @@ public final class TestingDatabase {
     }
 
     public static TestingDatabase fresh() {
+        if (!TIMESCALE.isEmpty()) {
+            TestingDatabase made = onTimescale();
+            migrate(made.dataSource, "required");
+            System.out.println("this test runs on "
+                    + DatabaseMode.read(made.dataSource, false).version());
+            return made;
+        }
         return clone("migrated");
     }
 
     /** A database in which nothing is yet. */
     static TestingDatabase empty() {
         return clone("template1");
+    }
+
+    private static TestingDatabase onTimescale() {
+        String name = "test_%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
+        JdbcClient.create(timescale(""))
+                .sql("create database %s template template0".formatted(name))
+                .update();
+        return new TestingDatabase(timescale(name));
+    }
+
+    /** A database of the server with TimescaleDB; that which its address names, when the name is empty. */
+    static PGSimpleDataSource timescale(String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(TIMESCALE);
+        source.setUser(System.getenv().getOrDefault("GOC_TIMESCALE_USERNAME", "postgres"));
+        source.setPassword(System.getenv().getOrDefault("GOC_TIMESCALE_PASSWORD", ""));
+        if (!database.isEmpty()) {
+            source.setDatabaseName(database);
+        }
+        return source;
+    }
+
+    static void migrate(PGSimpleDataSource source, String timescale) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("timescale", timescale))
+                .load()
+                .migrate();
     }
 
     private static TestingDatabase clone(String template) {
@@ -96,12 +134,7 @@ public final class TestingDatabase {
             JdbcClient.create(connect(server, "postgres"))
                     .sql("create database migrated")
                     .update();
-            Flyway.configure()
-                    .dataSource(connect(server, "migrated"))
-                    .locations("classpath:db/migration")
-                    .placeholders(Map.of("timescale", "auto"))
-                    .load()
-                    .migrate();
+            migrate(connect(server, "migrated"), "auto");
             return server;
         }
     }

@@ -2,8 +2,6 @@ package io.novacron.goc.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -19,21 +17,16 @@ class TimescaleTest {
 
     private static final String NAME = "goc_timescale_test";
 
-    private PGSimpleDataSource source = server("");
+    private PGSimpleDataSource source = TestingDatabase.timescale("");
     private JdbcClient client = JdbcClient.create(source);
 
     @BeforeEach
     void migrateAnEmptyDatabase() {
         client.sql("drop database if exists %s with (force)".formatted(NAME)).update();
         client.sql("create database %s template template0".formatted(NAME)).update();
-        source = server(NAME);
+        source = TestingDatabase.timescale(NAME);
         client = JdbcClient.create(source);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("timescale", "required"))
-                .load()
-                .migrate();
+        TestingDatabase.migrate(source, "required");
     }
 
     @Test
@@ -98,16 +91,5 @@ class TimescaleTest {
 
         assertThat(requests).isEqualTo(250 * 100.0);
         assertThat(hours).isEqualTo(6);
-    }
-
-    private static PGSimpleDataSource server(String database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(System.getenv("GOC_TIMESCALE_URL"));
-        source.setUser(System.getenv().getOrDefault("GOC_TIMESCALE_USERNAME", "postgres"));
-        source.setPassword(System.getenv().getOrDefault("GOC_TIMESCALE_PASSWORD", ""));
-        if (!database.isEmpty()) {
-            source.setDatabaseName(database);
-        }
-        return source;
     }
 }
