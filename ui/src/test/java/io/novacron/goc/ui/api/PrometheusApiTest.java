@@ -61,10 +61,10 @@ class PrometheusApiTest extends WholeHouse {
                 .secret();
     }
 
-    /** Sends sixty points, one a second up to now, to a series of this metric. */
+    /** Sends sixty points, one a second up to now, to a series of this metric, which is of no place in the fleet. */
     private long given(String metric) {
         long now = clock.millis();
-        int index = catalog.resolve(SeriesKey.of(metric, "host", "a", "zone", "z1"), "asked")
+        int index = catalog.resolve(SeriesKey.of(metric, "row", "z1", "shelf", "a"), "asked")
                 .index();
         int[] series = new int[60];
         long[] times = new long[60];
@@ -111,7 +111,7 @@ class PrometheusApiTest extends WholeHouse {
 
         assertThat(vector.path("status").asString()).isEqualTo("success");
         assertThat(vector.path("data")).hasToString("""
-                {"resultType":"vector","result":[{"metric":{"host":"a","zone":"z1"},"value":[%s,"2.5"]}]}""".formatted(JSON.readTree(at)));
+                {"resultType":"vector","result":[{"metric":{"row":"z1","shelf":"a"},"value":[%s,"2.5"]}]}""".formatted(JSON.readTree(at)));
         assertThat(matrix.path("data").path("resultType").asString()).isEqualTo("matrix");
         assertThat(matrix.path("data")
                         .path("result")
@@ -136,13 +136,13 @@ class PrometheusApiTest extends WholeHouse {
     void seriesLabelsAndTheirValuesAreFound() {
         given("asked_labels");
 
-        assertThat(get("/api/v1/series", Map.of("match[]", "asked_labels{host=~'a|b'}"))
+        assertThat(get("/api/v1/series", Map.of("match[]", "asked_labels{shelf=~'a|b'}"))
                         .path("data"))
                 .hasToString("""
-                        [{"__name__":"asked_labels","host":"a","zone":"z1"}]""");
+                        [{"__name__":"asked_labels","row":"z1","shelf":"a"}]""");
         assertThat(get("/api/v1/labels", Map.of("match[]", "asked_labels")).path("data"))
-                .hasToString("[\"__name__\",\"host\",\"zone\"]");
-        assertThat(get("/api/v1/label/zone/values", Map.of("match[]", "asked_labels"))
+                .hasToString("[\"__name__\",\"row\",\"shelf\"]");
+        assertThat(get("/api/v1/label/row/values", Map.of("match[]", "asked_labels"))
                         .path("data"))
                 .hasToString("[\"z1\"]");
         assertThat(get("/api/v1/label/__name__/values", Map.of()).path("data").toString())
