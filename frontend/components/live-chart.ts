@@ -20,7 +20,12 @@ interface Setup {
   windowSeconds: number;
   intervalSeconds: number;
   thresholds?: Threshold[];
+  /** fit the axis to the values instead of beginning at zero: for lines that lie close together */
+  fit?: boolean;
 }
+
+/** How many colours there are for series in the theme. */
+const COLOURS = 8;
 
 const EMPTY: Setup = { title: '', unit: '', series: [], windowSeconds: 180, intervalSeconds: 1 };
 
@@ -186,6 +191,14 @@ export class LiveChart extends LitElement {
     return [end - this.config.windowSeconds, end];
   }
 
+  private height(min: number | null, max: number | null, ceiling: number): [number, number] {
+    if (!this.config.fit || min === null || max === null) {
+      return [0, Math.max(max ?? 0, ceiling * 1.1, 1e-6) * 1.08];
+    }
+    const room = Math.max((max - min) * 0.1, Math.abs(max) * 0.01, 1e-6);
+    return [min - room, max + room];
+  }
+
   disconnectedCallback(): void {
     super.disconnectedCallback();
     window.clearInterval(this.timer);
@@ -249,7 +262,7 @@ export class LiveChart extends LitElement {
         legend: { show: false },
         scales: {
           x: { range: (_, __, max) => this.window(max) },
-          y: { range: (_, __, max) => [0, Math.max(max ?? 0, ceiling * 1.1, 1e-6) * 1.08] },
+          y: { range: (_, min, max) => this.height(min, max, ceiling) },
         },
         axes: [
           {
@@ -267,7 +280,7 @@ export class LiveChart extends LitElement {
           {},
           ...this.config.series.map(({ label }, index) => ({
             label,
-            stroke: this.token(`--goc-series-${(index % 4) + 1}`),
+            stroke: this.token(`--goc-series-${(index % COLOURS) + 1}`),
             width: 1.5,
             points: { show: false },
             spanGaps: false,
@@ -312,7 +325,7 @@ export class LiveChart extends LitElement {
         <h3>${title}</h3>
         ${series.map(
           ({ label }, index) =>
-            html`<span class="series" style="--tone:var(--goc-series-${(index % 4) + 1})">
+            html`<span class="series" style="--tone:var(--goc-series-${(index % COLOURS) + 1})">
               <span class="key" aria-hidden="true">●</span> ${series.length > 1 ? label : ''}
               <span class="value">${withUnit(this.stream.last(index), unit)}</span>
             </span>`,

@@ -19,7 +19,7 @@ import java.util.Map;
  */
 final class PointFinder implements PointSource {
 
-    private static final long BUCKET_MS = 10_000;
+    private static final long BUCKET_MS = Tier.TEN_SECONDS.bucketMs();
 
     private final MetricSeries metrics;
     private final LiveWindow window;

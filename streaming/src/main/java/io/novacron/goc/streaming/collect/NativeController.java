@@ -12,9 +12,10 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -29,9 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class NativeController {
 
     private static final String MEDIA = "application/vnd.novacron.batch";
-    private static final int ANSWER_WITHIN_SECONDS = 25;
 
-    private final TelemetrySink sink;
+    private final Delivery delivery;
     private final NewSeries known;
     private final Sources sources;
     private final Clock clock;
@@ -39,7 +39,7 @@ final class NativeController {
     private final NativeProducers producers = new NativeProducers();
 
     NativeController(TelemetrySink sink, NewSeries known, Sources sources, Clock clock, Turnstile turnstile) {
-        this.sink = sink;
+        this.delivery = new Delivery(sink, sources);
         this.known = known;
         this.sources = sources;
         this.clock = clock;
@@ -70,30 +70,24 @@ final class NativeController {
             NativeBatch batch = turnstile.pass(() -> NativeBatch.read(Turnstile.body(request)));
             Producer producer = producers.of(sender.getName(), batch.producer());
             if (!producer.wasAcknowledged(batch.sequence())) {
-                sink.accept(points(batch, producer, source))
-                        .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
-                        .join();
+                delivery.acknowledged(points(batch, producer, source));
                 producer.acknowledge(batch.sequence());
             }
-        } catch (CompletionException e) {
-            throw refused(source, e.getCause() instanceof OperationsException known ? known : Turnstile.noAnswer(e));
         } catch (OperationsException e) {
-            throw refused(source, e);
+            throw delivery.refused(source, e);
         }
     }
 
-    private OperationsException refused(String source, OperationsException why) {
-        sources.rejected(source, "request_" + why.code().name().toLowerCase(Locale.ROOT), 1, why.explanation());
-        return why;
-    }
-
     private PointBatch points(NativeBatch batch, Producer producer, String source) {
-        batch.definitions().forEach(definition -> producer.define(definition.number(), index(definition, source)));
+        Set<Integer> notNow = define(batch.definitions(), producer, source);
         int[] numbers = producer.numbers();
         int[] series = batch.series();
         int refused = 0;
         for (int i = 0; i < series.length; i++) {
             int index = Producer.index(numbers, series[i]);
+            if (index == Producer.UNDEFINED && notNow.contains(series[i])) {
+                index = KnownSeries.REFUSED;
+            }
             if (index == Producer.UNDEFINED) {
                 throw new OperationsException(
                         ErrorCode.CONFLICT,
@@ -107,14 +101,24 @@ final class NativeController {
         return refused == 0 ? all : without(all, refused);
     }
 
-    private int index(NativeBatch.Definition definition, String source) {
-        try {
-            return known.resolve(new SeriesKey(definition.metric(), definition.labels()), source)
-                    .index();
-        } catch (OperationsException e) {
-            sources.rejected(source, e.code().name().toLowerCase(Locale.ROOT), 1, e.explanation());
-            return KnownSeries.REFUSED;
+    /** Returns the numbers of series that may not enter just now, and stay undefined, so that they are tried again. */
+    private Set<Integer> define(List<NativeBatch.Definition> definitions, Producer producer, String source) {
+        Set<Integer> notNow = new HashSet<>();
+        for (NativeBatch.Definition definition : definitions) {
+            int number = definition.number();
+            try {
+                SeriesKey key = new SeriesKey(definition.metric(), definition.labels());
+                producer.define(number, known.resolve(key, source).index());
+            } catch (OperationsException e) {
+                sources.rejected(source, e.code().name().toLowerCase(Locale.ROOT), 1, e.explanation());
+                if (e.code() == ErrorCode.OVERLOADED) {
+                    notNow.add(number);
+                } else {
+                    producer.define(number, KnownSeries.REFUSED);
+                }
+            }
         }
+        return notNow;
     }
 
     /** The batch without the points of series that may not enter, which are counted. */
@@ -131,7 +135,7 @@ final class NativeController {
                 values[kept++] = batch.values()[i];
             }
         }
-        sources.rejected(batch.source(), "refused_series", refused, "points of series whose definition broke a rule");
+        sources.rejected(batch.source(), "refused_series", refused, "points of series whose definition was refused");
         return new PointBatch(
                 batch.source(),
                 batch.acceptedAt(),

@@ -39,7 +39,12 @@ final class NativeProducers {
         /** Index of each number plus two; 0 for undefined, 1 for a series that may not enter. */
         private int[] indexes = new int[256];
 
+        /** The last sequence of each remainder; at first one that has another remainder, which none equals. */
         private final long[] acknowledged = new long[SEQUENCES];
+
+        Producer() {
+            Arrays.setAll(acknowledged, slot -> slot + 1);
+        }
 
         synchronized void define(int number, int index) {
             if (number >= indexes.length) {
@@ -60,11 +65,11 @@ final class NativeProducers {
 
         /** Whether this very batch was acknowledged before, as far as the last {@value #SEQUENCES} are known. */
         synchronized boolean wasAcknowledged(long sequence) {
-            return acknowledged[(int) (sequence & SEQUENCES - 1)] == sequence + 1;
+            return acknowledged[(int) (sequence & SEQUENCES - 1)] == sequence;
         }
 
         synchronized void acknowledge(long sequence) {
-            acknowledged[(int) (sequence & SEQUENCES - 1)] = sequence + 1;
+            acknowledged[(int) (sequence & SEQUENCES - 1)] = sequence;
         }
     }
 }

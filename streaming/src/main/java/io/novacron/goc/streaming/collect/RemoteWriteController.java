@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,10 +28,8 @@ final class RemoteWriteController {
 
     private static final String MEDIA = "application/x-protobuf";
     private static final String WRITTEN = "X-Prometheus-Remote-Write-%s-Written";
-    private static final int ANSWER_WITHIN_SECONDS = 25;
 
-    private final TelemetrySink sink;
-    private final Sources sources;
+    private final Delivery delivery;
     private final Clock clock;
     private final RemoteWriteParser version1;
     private final RemoteWrite2Parser version2;
@@ -47,8 +43,7 @@ final class RemoteWriteController {
             Sources sources,
             Clock clock,
             Turnstile turnstile) {
-        this.sink = sink;
-        this.sources = sources;
+        this.delivery = new Delivery(sink, sources);
         this.clock = clock;
         this.turnstile = turnstile;
         KnownSeries known = new KnownSeries(catalog, series, sources);
@@ -82,13 +77,9 @@ final class RemoteWriteController {
             isVersion2 = isVersion2(contentType);
             requireSnappy(encoding);
             write = read(request, source, isVersion2);
-            outOfTime = sink.accept(write.batch())
-                    .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw refused(source, e.getCause() instanceof OperationsException known ? known : Turnstile.noAnswer(e));
+            outOfTime = delivery.acknowledged(write.batch());
         } catch (OperationsException e) {
-            throw refused(source, e);
+            throw delivery.refused(source, e);
         }
         if (isVersion2) {
             answer(response, write, outOfTime);
@@ -107,11 +98,6 @@ final class RemoteWriteController {
                     "%d of %d samples break a rule and were left out; the page of sources says which and why"
                             .formatted(leftOut, leftOut + written));
         }
-    }
-
-    private OperationsException refused(String source, OperationsException why) {
-        sources.rejected(source, "request_" + why.code().name().toLowerCase(Locale.ROOT), 1, why.explanation());
-        return why;
     }
 
     /** Reads the points; only so many bodies are held at once. */

@@ -72,10 +72,4 @@ public final class Turnstile {
                 "the body has more than %d bytes, which is the most that is taken; send smaller batches"
                         .formatted(BODY_MOST));
     }
-
-    /** What a sender is told when the broker is silent. */
-    public static OperationsException noAnswer(Throwable cause) {
-        return new OperationsException(
-                ErrorCode.BROKER_UNAVAILABLE, "the broker did not answer in time; send again", cause);
-    }
 }

@@ -2,6 +2,7 @@ package io.novacron.goc.streaming.lines;
 
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.streaming.collect.Delivery;
 import io.novacron.goc.streaming.collect.NewSeries;
 import io.novacron.goc.streaming.collect.Turnstile;
 import io.novacron.goc.telemetry.Sources;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,11 +34,10 @@ final class CloudEventsController {
 
     private static final String ONE = "application/cloudevents+json";
     private static final String MANY = "application/cloudevents-batch+json";
-    private static final int ANSWER_WITHIN_SECONDS = 25;
     private static final int KNOWN_MOST = 50_000;
     private static final int KINDS_MOST = 10_000;
 
-    private final TelemetrySink sink;
+    private final Delivery delivery;
     private final NewSeries known;
     private final Sources sources;
     private final Clock clock;
@@ -61,7 +59,7 @@ final class CloudEventsController {
     private record Identity(String source, String id) {}
 
     CloudEventsController(TelemetrySink sink, NewSeries known, Sources sources, Clock clock, Turnstile turnstile) {
-        this.sink = sink;
+        this.delivery = new Delivery(sink, sources);
         this.known = known;
         this.sources = sources;
         this.clock = clock;
@@ -85,14 +83,10 @@ final class CloudEventsController {
         try {
             requireCloudEvents(contentType);
             List<CloudEvent> events = turnstile.pass(() -> CloudEvent.read(Turnstile.body(request), clock.instant()));
-            sink.accept(points(events, source).take(clock.instant()))
-                    .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
-                    .join();
+            delivery.acknowledged(points(events, source).take(clock.instant()));
             remember(events);
-        } catch (CompletionException e) {
-            throw refused(source, e.getCause() instanceof OperationsException why ? why : Turnstile.noAnswer(e));
         } catch (OperationsException e) {
-            throw refused(source, e);
+            throw delivery.refused(source, e);
         }
     }
 
@@ -103,11 +97,6 @@ final class CloudEventsController {
                     ErrorCode.UNSUPPORTED_MEDIA,
                     "content type '%s' is not spoken here; send %s or %s".formatted(contentType, ONE, MANY));
         }
-    }
-
-    private OperationsException refused(String source, OperationsException why) {
-        sources.rejected(source, "request_" + why.code().name().toLowerCase(Locale.ROOT), 1, why.explanation());
-        return why;
     }
 
     private synchronized LinePoints points(List<CloudEvent> events, String source) {

@@ -1,5 +1,6 @@
 package io.novacron.goc.streaming.lines;
 
+import io.novacron.goc.streaming.collect.Delivery;
 import io.novacron.goc.streaming.collect.NewSeries;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
@@ -107,6 +108,7 @@ final class GraphiteDoor implements TelemetrySource {
 
     /** Reads lines to the end; package-private for a test. */
     void read(InputStream in, TelemetrySink sink) throws IOException {
+        Delivery delivery = new Delivery(sink, sources);
         LinePoints points = new LinePoints(known, sources, SOURCE);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean tooLong = false;
@@ -121,11 +123,11 @@ final class GraphiteDoor implements TelemetrySource {
                 line.reset();
                 tooLong = false;
                 if (points.size() >= POINTS_AT_ONCE || in.available() == 0) {
-                    send(points, sink);
+                    delivery.acknowledgedOrCounted(points.take(clock.instant()));
                 }
             }
         }
-        send(points, sink);
+        delivery.acknowledgedOrCounted(points.take(clock.instant()));
     }
 
     private void take(String text, boolean tooLong, LinePoints points) {
@@ -141,18 +143,6 @@ final class GraphiteDoor implements TelemetrySource {
             points.refuse("no_line", text);
         } else {
             points.add(line.path(), line.tags(), line.timeMs() < 0 ? clock.millis() : line.timeMs(), line.value());
-        }
-    }
-
-    private void send(LinePoints points, TelemetrySink sink) {
-        int many = points.size();
-        if (many > 0) {
-            sink.accept(points.take(clock.instant()))
-                    .exceptionally(failure -> {
-                        sources.rejected(SOURCE, "not_sent", many, String.valueOf(failure.getMessage()));
-                        return 0;
-                    })
-                    .join();
         }
     }
 

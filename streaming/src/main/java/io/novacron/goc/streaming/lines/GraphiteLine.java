@@ -5,10 +5,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of Graphite's plain text: a path, a value and seconds since 1970, or -1 for now. Tags may follow the path,
- * {@code cpu.load;host=a;zone=b}. Source: Graphite's documentation, "Feeding in your data" and "Tag support".
+ * A line of Graphite's plain text: a path, a value and seconds since 1970, of which -1 means the moment it comes. Tags
+ * may follow the path, {@code cpu.load;host=a;zone=b}. Source: Graphite's documentation, "Feeding in your data" and
+ * "Tag support".
  *
- * @param timeMs epoch milliseconds, or -1 for now
+ * @param timeMs epoch milliseconds; -1 means the moment it comes
  */
 record GraphiteLine(String path, Map<String, String> tags, double value, long timeMs) {
 

@@ -1,6 +1,7 @@
 package io.novacron.goc.streaming.lines;
 
 import io.novacron.goc.kernel.Pulse;
+import io.novacron.goc.streaming.collect.Delivery;
 import io.novacron.goc.streaming.collect.NewSeries;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
@@ -100,15 +101,7 @@ final class StatsdDoor implements TelemetrySource {
     private void flush(TelemetrySink sink) {
         LinePoints points = new LinePoints(known, sources, SOURCE);
         counts.flush(points, clock.millis());
-        int many = points.size();
-        if (many > 0) {
-            sink.accept(points.take(clock.instant()))
-                    .exceptionally(failure -> {
-                        sources.rejected(SOURCE, "not_sent", many, String.valueOf(failure.getMessage()));
-                        return 0;
-                    })
-                    .join();
-        }
+        new Delivery(sink, sources).acknowledgedOrCounted(points.take(clock.instant()));
     }
 
     @Override

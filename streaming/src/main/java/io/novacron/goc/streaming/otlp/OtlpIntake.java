@@ -1,32 +1,28 @@
 package io.novacron.goc.streaming.otlp;
 
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.streaming.collect.Delivery;
 import io.novacron.goc.streaming.collect.NewSeries;
-import io.novacron.goc.streaming.collect.Turnstile;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.time.Clock;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** What both doors of OpenTelemetry do with a request once it is read. */
 @Component
 final class OtlpIntake {
 
-    private static final int ANSWER_WITHIN_SECONDS = 25;
-
-    private final TelemetrySink sink;
+    private final Delivery delivery;
     private final NewSeries series;
     private final Sources sources;
     private final Clock clock;
     private final DeltaTotals totals = new DeltaTotals();
 
     OtlpIntake(TelemetrySink sink, NewSeries series, Sources sources, Clock clock) {
-        this.sink = sink;
+        this.delivery = new Delivery(sink, sources);
         this.series = series;
         this.sources = sources;
         this.clock = clock;
@@ -50,14 +46,7 @@ final class OtlpIntake {
     LeftOut take(ExportMetricsServiceRequest request, String source) {
         OtlpPoints points = new OtlpPoints(series, sources, totals, source);
         new OtlpReader(points).read(request);
-        int outOfTime;
-        try {
-            outOfTime = sink.accept(points.batch(clock.instant()))
-                    .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof OperationsException known ? known : Turnstile.noAnswer(e);
-        }
+        int outOfTime = delivery.acknowledged(points.batch(clock.instant()));
         if (outOfTime > 0 && points.refused() == 0) {
             return new LeftOut(outOfTime, "points older than an hour or more than ten minutes ahead are left out");
         }
@@ -99,7 +88,6 @@ final class OtlpIntake {
 
     /** Counts a request that was refused as a whole; returns why. */
     OperationsException refused(String source, OperationsException why) {
-        sources.rejected(source, "request_" + MetricNames.lower(why.code()), 1, why.explanation());
-        return why;
+        return delivery.refused(source, why);
     }
 }

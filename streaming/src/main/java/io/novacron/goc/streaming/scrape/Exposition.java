@@ -24,7 +24,7 @@ final class Exposition {
      * A sample.
      *
      * @param labels names and values by turns, the metric not among them
-     * @param timeMs when it was measured, or {@link Long#MIN_VALUE} for now
+     * @param timeMs when it was measured; {@link Long#MIN_VALUE} means when it is fetched
      */
     record Sample(String metric, List<String> labels, double value, long timeMs) {
 

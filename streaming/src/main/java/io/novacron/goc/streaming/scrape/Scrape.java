@@ -2,6 +2,7 @@ package io.novacron.goc.streaming.scrape;
 
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.streaming.collect.Delivery;
 import io.novacron.goc.streaming.collect.NewSeries;
 import io.novacron.goc.telemetry.Label;
 import io.novacron.goc.telemetry.PointBatch;
@@ -39,7 +40,7 @@ final class Scrape {
     private final ScrapeSettings settings;
     private final NewSeries known;
     private final Sources sources;
-    private final TelemetrySink sink;
+    private final Delivery delivery;
     private final Clock clock;
     private final HttpClient http;
     private final String source;
@@ -60,7 +61,7 @@ final class Scrape {
         this.settings = settings;
         this.known = known;
         this.sources = sources;
-        this.sink = sink;
+        this.delivery = new Delivery(sink, sources);
         this.clock = clock;
         this.http = http;
         this.source = "scrape:" + target.labels().get("job");
@@ -92,13 +93,7 @@ final class Scrape {
         own(columns, "up", up ? 1 : 0);
         own(columns, "scrape_duration_seconds", seconds);
         own(columns, "scrape_samples_scraped", samples.size());
-        int offered = samples.size();
-        sink.accept(columns.batch(source, start))
-                .exceptionally(failure -> {
-                    sources.rejected(source, "not_sent", offered, String.valueOf(failure.getMessage()));
-                    return 0;
-                })
-                .join();
+        delivery.acknowledgedOrCounted(columns.batch(source, start));
     }
 
     private List<Exposition.Sample> fetch() {

@@ -45,6 +45,7 @@ class NativeTest {
     private final List<PointBatch> taken = new CopyOnWriteArrayList<>();
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
     private volatile boolean busy;
+    private volatile NewSeries known = TestingSeries.unlimited(catalog, clock);
     private volatile NativeController door = newDoor();
     private HttpServer server;
     private TelemetryClient client;
@@ -60,7 +61,7 @@ class NativeTest {
                     taken.add(batch);
                     return CompletableFuture.completedFuture(0);
                 },
-                TestingSeries.unlimited(catalog, clock),
+                known,
                 sources,
                 clock,
                 new Turnstile());
@@ -184,6 +185,29 @@ class NativeTest {
         assertThat(status(body, MEDIA)).isEqualTo(204);
 
         assertThat(taken).hasSize(1);
+    }
+
+    @Test
+    void everySequenceThatWasNotAcknowledgedIsTaken() throws IOException {
+        for (long sequence : new long[] {-1, 0, 1, 1_023, 1_024, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertThat(status(batch(1, sequence, 1), MEDIA)).isEqualTo(204);
+        }
+
+        assertThat(taken).hasSize(7);
+    }
+
+    @Test
+    void aSeriesBeyondAQuotaIsTriedAgainAndOthersGoOn() {
+        known = TestingSeries.within(catalog, clock, 100, 2);
+        door = newDoor();
+        int[] series = {client.define("a"), client.define("b"), client.define("c")};
+
+        client.send(Points.at(clock.millis(), series, new double[] {1, 2, 3}));
+        clock.advance(Duration.ofMinutes(1));
+        client.send(Points.at(clock.millis(), series, new double[] {4, 5, 6}));
+
+        assertThat(taken).extracting(PointBatch::size).containsExactly(2, 3);
+        assertThat(answers).containsExactly(204, 409, 204);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -41,6 +42,7 @@ final class SourcesPanel extends Div {
     private final transient Clock clock;
     private final Grid<SourceStatus> grid = new Grid<>();
     private final Pre snippet = new Pre();
+    private final Paragraph once = new Paragraph("The token is shown only this once.");
     private final TextField name = new TextField();
     private final Select<Snippet> kind = new Select<>();
 
@@ -64,7 +66,8 @@ final class SourcesPanel extends Div {
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         Div line = new Div(name, kind, connect, new Span("issues a token and shows what to paste"));
         line.addClassName("goc-toolbar");
-        add(grid, line, snippet);
+        once.setVisible(false);
+        add(grid, line, snippet, once);
         int[] ticks = {0};
         hub.follow(this, frame -> {
             if (ticks[0]++ % 2 == 0) {
@@ -143,8 +146,9 @@ final class SourcesPanel extends Div {
                             Set.of(TokenScope.TELEMETRY_WRITE),
                             user.actor(Permission.ADMINISTER))
                     .secret();
-            snippet.setText(kind.getValue().lines(address(), secret) + "# the token is shown only this once\n");
+            snippet.setText(kind.getValue().lines(address(), secret));
             snippet.setVisible(true);
+            once.setVisible(true);
         } catch (OperationsException e) {
             Notices.refused(e);
         }

@@ -21,6 +21,7 @@ import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.Panel;
 import io.novacron.goc.ui.shell.Times;
+import io.novacron.goc.ui.shell.Unknown;
 import io.novacron.goc.ui.telemetry.SeriesPanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;

@@ -22,6 +22,7 @@ import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.LiveChart;
+import io.novacron.goc.ui.shell.Unknown;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;

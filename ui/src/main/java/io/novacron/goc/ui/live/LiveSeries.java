@@ -8,6 +8,7 @@ import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.telemetry.SeriesKey;
 import io.novacron.goc.telemetry.Telemetry;
 import io.novacron.goc.telemetry.TimeSpan;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -26,13 +27,16 @@ public class LiveSeries {
 
     private static final long ONCE_HEARD_MS = 20_000;
     private static final long SHORTEST_MS = 3_000;
+    private static final long OTHERS_WITHIN_MS = 600;
 
     private final Telemetry telemetry;
+    private final Clock clock;
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
 
-    LiveSeries(Telemetry telemetry) {
+    LiveSeries(Telemetry telemetry, Clock clock) {
         this.telemetry = telemetry;
+        this.clock = clock;
     }
 
     /** A point of all series of a chart. */
@@ -46,11 +50,22 @@ public class LiveSeries {
         private final List<SeriesKey> keys;
         private final Feed<Point> feed;
         private long lastMs;
+        private long waitedForMs = Long.MIN_VALUE;
+        private long waitingSinceMs;
 
         Watch(List<SeriesKey> keys, Feed<Point> feed, long lastMs) {
             this.keys = keys;
             this.feed = feed;
             this.lastMs = lastMs;
+        }
+
+        /** Whether the other series of this point may still be on their way. */
+        boolean waitsFor(long pointMs, long nowMs) {
+            if (pointMs != waitedForMs) {
+                waitedForMs = pointMs;
+                waitingSinceMs = nowMs;
+            }
+            return nowMs - waitingSinceMs < OTHERS_WITHIN_MS;
         }
     }
 
@@ -132,11 +147,14 @@ public class LiveSeries {
             return null;
         }
         TimeSpan then = new TimeSpan(at, at);
+        boolean missing = false;
         double[] values = new double[watch.keys.size()];
         for (int series = 0; series < values.length; series++) {
             Samples samples = telemetry.samples(watch.keys.get(series), then);
             values[series] = samples.size() == 0 ? Double.NaN : samples.values()[0];
+            missing |= samples.size() == 0;
         }
-        return new Point(at, values);
+        // The series of a chart come by several partitions, a moment apart; one that fell silent is not waited for.
+        return missing && watch.waitsFor(at, clock.millis()) ? null : new Point(at, values);
     }
 }

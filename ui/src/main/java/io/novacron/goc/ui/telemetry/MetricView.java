@@ -1,7 +1,6 @@
 package io.novacron.goc.ui.telemetry;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,6 +21,7 @@ import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.ui.live.LiveQueries;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Panel;
+import io.novacron.goc.ui.shell.Unknown;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +41,6 @@ final class MetricView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
     private static final int SERIES_MOST = 5_000;
-    private static final int NAME_SHOWN = 80;
     private static final String OVER_ALL = "over all";
     private static final SeriesPanel.Pace PACE = new SeriesPanel.Pace(15, 900);
 
@@ -62,19 +61,10 @@ final class MetricView extends Div implements BeforeEnterObserver {
         String metric = event.getRouteParameters().get("metric").orElse("");
         List<Series> found = queries.ofMetric(metric, SERIES_MOST);
         if (found.isEmpty()) {
-            unknown(metric);
+            add(new Unknown("metric", metric));
         } else {
             show(metric, found, event.getLocation().getQueryParameters());
         }
-    }
-
-    private void unknown(String metric) {
-        Div empty = new Div(
-                new Paragraph("There is no metric “%s”. It may not have been sent yet, or the address is misspelt."
-                        .formatted(metric.length() > NAME_SHOWN ? metric.substring(0, NAME_SHOWN) + "…" : metric)),
-                new Anchor("", "Back to the board"));
-        empty.addClassName("goc-empty");
-        add(empty);
     }
 
     private void show(String metric, List<Series> found, QueryParameters asked) {

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class QueryChart extends ClientElement {
 
     private static final long serialVersionUID = 1L;
-    private static final int LINES_MOST = 12;
+    private static final int LINES_MOST = 8;
 
     private final transient List<AnsweredSeries> lines;
 
     /** What the element is told once. */
-    private record Setup(String title, String unit, List<Line> series, int windowSeconds, int intervalSeconds) {
+    private record Setup(
+            String title, String unit, List<Line> series, int windowSeconds, int intervalSeconds, boolean fit) {
 
         record Line(String label) {}
     }
@@ -46,7 +47,8 @@ final class QueryChart extends ClientElement {
                                     .map(line -> new Setup.Line(label(line)))
                                     .toList(),
                             (int) scale.length().toSeconds(),
-                            Math.max(1, (int) scale.step().toSeconds())));
+                            Math.max(1, (int) scale.step().toSeconds()),
+                            true));
             load();
         });
         queries.follow(this, question, scale.step(), this::push);

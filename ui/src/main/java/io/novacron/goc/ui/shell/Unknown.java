@@ -1,15 +1,15 @@
-package io.novacron.goc.ui.fleet;
+package io.novacron.goc.ui.shell;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** What is shown for a place that nobody knows: not an error page, but the way back. */
-final class Unknown extends Div {
+/** What is shown for a place or thing that nobody knows: not an error page, but the way back. */
+public final class Unknown extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    Unknown(String what, String name) {
+    public Unknown(String what, String name) {
         addClassName("goc-empty");
         String shortened = name.length() > 80 ? name.substring(0, 80) + "…" : name;
         add(
