@@ -58,6 +58,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration NEWEST_SINCE = Duration.ofHours(2);
     private static final long LAG_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LATE_SETTLE_WITHIN_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long COMPLAIN_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Broker broker;
@@ -210,11 +211,9 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
                     .mapToLong(name -> from.currentLag(name).orElse(0))
                     .sum());
         }
+        foldWaiting();
         for (Map.Entry<TopicPartition, AssignedPartition> entry : assigned.entrySet()) {
             settle(from, entry.getKey(), entry.getValue());
-            if (entry.getValue().open().isWaiting()) {
-                count(entry.getValue().open().foldWaiting());
-            }
             if (entry.getValue().isFlushDue(now, flushEveryNanos)) {
                 beginFlush(entry.getKey(), entry.getValue());
             }
@@ -279,6 +278,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
 
     private void flushAllNow() {
         flusher.await(Duration.ofSeconds(10));
+        settleLatePoints();
         assigned.forEach((name, partition) -> {
             Flush pending = flushes.remove(name);
             boolean mayFlush = pending == null || !partition.isFlushing() && partition.settle(pending);
@@ -286,6 +286,26 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
                 storeLast(partition.beginFlush(clock.millis(), ticker.nanos()));
             }
         });
+    }
+
+    /** Late points that wait for memory keep their partition from being stored: a clean stop gives them a moment. */
+    private void settleLatePoints() {
+        long until = ticker.nanos() + LATE_SETTLE_WITHIN_NANOS;
+        while (foldWaiting() && ticker.nanos() < until) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    /** Looks again at late points that wait; returns whether some still do. */
+    private boolean foldWaiting() {
+        boolean waiting = false;
+        for (AssignedPartition partition : assigned.values()) {
+            if (partition.open().isWaiting()) {
+                count(partition.open().foldWaiting());
+                waiting |= partition.open().isWaiting();
+            }
+        }
+        return waiting;
     }
 
     private void storeLast(Flush flush) {
