@@ -51,6 +51,21 @@ begin
     return dropped;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.goc_drop_emptied(table_name text, cut timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+    time_name text;
+    oldest timestamptz;
+begin
+    perform set_config('lock_timeout', '3s', true);
+    execute format('lock table %I in share row exclusive mode', table_name);
+    select time_column into strict time_name from time_table where name = table_name;
+    execute format('select min(%I) from %I where %I < %L', time_name, table_name, time_name, cut) into oldest;
+    return goc_drop_before(table_name, least(cut, coalesce(oldest, cut)));
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.goc_ensure_partitions(table_name text, from_time timestamp with time zone, until_time timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -205,6 +220,16 @@ create table audit_entry (
     constraint audit_entry_pkey PRIMARY KEY (id)
 );
 CREATE INDEX audit_entry_time ON public.audit_entry USING btree (occurred_at);
+
+create table backfill_point (
+    series_id bigint not null,
+    t0 timestamp with time zone not null,
+    at_ms bigint[] not null,
+    value double precision[] not null,
+    mended boolean not null default false,
+    stored_at timestamp with time zone not null default now()
+);
+CREATE INDEX backfill_point_time ON public.backfill_point USING btree (t0, series_id);
 
 create table baseline_hour (
     series_id bigint not null,
@@ -417,6 +442,20 @@ create table rollup_10s (
 ) partition by RANGE (t0);
 CREATE INDEX rollup_10s_series ON public.rollup_10s USING btree (series_id, t0);
 
+create table rollup_10s_block (
+    series_id bigint not null,
+    t0 timestamp with time zone not null,
+    last_ms bigint not null,
+    slot smallint[] not null,
+    n integer[] not null,
+    sum double precision[],
+    min double precision[],
+    max double precision[],
+    last double precision[] not null
+) partition by RANGE (t0);
+CREATE INDEX rollup_10s_block_series ON public.rollup_10s_block USING btree (series_id, t0);
+CREATE INDEX rollup_10s_block_time ON public.rollup_10s_block USING btree (t0);
+
 create table rollup_1h (
     series_id bigint not null,
     t0 timestamp with time zone not null,
@@ -430,6 +469,7 @@ create table rollup_1h (
     resets integer[] not null
 ) partition by RANGE (t0);
 CREATE INDEX rollup_1h_series ON public.rollup_1h USING btree (series_id, t0);
+CREATE INDEX rollup_1h_time ON public.rollup_1h USING btree (t0);
 
 create table rollup_1m (
     series_id bigint not null,
@@ -444,6 +484,7 @@ create table rollup_1m (
     resets integer[] not null
 ) partition by RANGE (t0);
 CREATE INDEX rollup_1m_series ON public.rollup_1m USING btree (series_id, t0);
+CREATE INDEX rollup_1m_time ON public.rollup_1m USING btree (t0);
 
 create table rollup_tier (
     name text not null,
@@ -558,7 +599,18 @@ create view rollup_10s_bucket as
             part.last AS final
            FROM rollup_10s,
             LATERAL UNNEST(rollup_10s.n, rollup_10s.sum, rollup_10s.min, rollup_10s.max, rollup_10s.last) WITH ORDINALITY part(n, sum, min, max, last, "position")
-          WHERE (part.n > 0)) bucket
+          WHERE (part.n > 0)
+        UNION ALL
+         SELECT block.series_id,
+            block.last_ms,
+            (block.t0 + ((COALESCE((part.slot)::bigint, ((block.slot[1] + part."position") - 1)))::double precision * '00:00:10'::interval)) AS at,
+            COALESCE(part.n, block.n[1]) AS n,
+            COALESCE(part.sum, part.last) AS total,
+            COALESCE(part.min, part.last) AS "least",
+            COALESCE(part.max, part.last) AS most,
+            part.last AS final
+           FROM rollup_10s_block block,
+            LATERAL UNNEST(block.slot, block.n, block.sum, block.min, block.max, block.last) WITH ORDINALITY part(slot, n, sum, min, max, last, "position")) bucket
   GROUP BY series_id, at;
 
 create view rollup_1h_bucket as

@@ -8,6 +8,7 @@ import java.util.List;
  * @param expectedOffset where the partition must stand in the database for the flush to count
  * @param nextOffset where it stands afterwards
  * @param definitions series that may be new to the database
+ * @param backfill points from long ago, beside the segments
  */
 public record Flush(
         String topic,
@@ -15,4 +16,5 @@ public record Flush(
         long expectedOffset,
         long nextOffset,
         List<Series> definitions,
-        List<Segment> segments) {}
+        List<Segment> segments,
+        Backfill backfill) {}

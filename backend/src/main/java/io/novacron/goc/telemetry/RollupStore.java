@@ -2,11 +2,9 @@ package io.novacron.goc.telemetry;
 
 import io.novacron.goc.kernel.TimeRange;
 import java.io.IOException;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -40,6 +38,7 @@ public class RollupStore {
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
+    private final SegmentStore segments;
     private final JsonMapper json = JsonMapper.shared();
     private volatile Room room = Room.UNKNOWN;
 
@@ -47,6 +46,7 @@ public class RollupStore {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
+        this.segments = new SegmentStore(jdbc);
     }
 
     /**
@@ -62,6 +62,7 @@ public class RollupStore {
             }
             define(flush.definitions());
             copy(withRoom(flush.segments()));
+            backfill(flush.backfill());
             return true;
         }));
     }
@@ -164,6 +165,27 @@ public class RollupStore {
         }
     }
 
+    /** Keeps points from long ago as they came, by series and hour; those past their time are left out. */
+    private void backfill(Backfill points) {
+        if (points.size() == 0) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into backfill_point (series_id, t0, at_ms, value)
+                        select series_id, date_bin('1 hour', to_timestamp(at_ms / 1000), timestamptz 'epoch'),
+                               array_agg(at_ms), array_agg(value)
+                          from unnest(:series::bigint[], :times::bigint[], :values::double precision[])
+                               as point (series_id, at_ms, value)
+                         where at_ms >= :cut
+                         group by 1, 2
+                        """)
+                .param("series", points.seriesIds())
+                .param("times", points.timesMs())
+                .param("values", points.values())
+                .param("cut", room.cutMs())
+                .update();
+    }
+
     /** Where the partition was folded to, if it ever was. */
     public OptionalLong nextOffset(String topic, int partition) {
         return jdbc.sql("select next_offset from ingest_offset where topic = :topic and part = :part")
@@ -196,60 +218,30 @@ public class RollupStore {
         // Within a series times rise, so the newest point is in the segment that starts last: one look into the index
         // each.
         jdbc.sql("""
-                        select series.id as series_id, segment.last_ms as newest
-                          from series cross join lateral (
-                               select last_ms from rollup_10s
-                                where series_id = series.id and t0 >= :since
-                                order by t0 desc, last_ms desc limit 1) as segment
+                        select id, newest from (
+                               select id, greatest(
+                                      (select last_ms from rollup_10s
+                                        where series_id = series.id and t0 >= :since
+                                        order by t0 desc, last_ms desc limit 1),
+                                      (select last_ms from rollup_10s_block
+                                        where series_id = series.id and t0 >= :since::timestamptz - interval '1 hour'
+                                        order by t0 desc limit 1)) as newest
+                                 from series) as known
+                         where newest is not null
                         """)
                 .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
                 .query((ResultSet row) -> {
-                    newest.put(row.getLong("series_id"), row.getLong("newest"));
+                    newest.put(row.getLong("id"), row.getLong("newest"));
                 });
         return newest;
     }
 
-    /** The stored segments of these series, by id, that overlap the range. */
+    /**
+     * What is stored of these series, by id, in ten-second buckets that overlap the range: segments, and hours as
+     * segments.
+     */
     public List<Segment> segments(Collection<Long> seriesIds, TimeRange range) {
-        return jdbc.sql("""
-                        select series_id, t0, step_ms, last_ms, n, sum, min, max, last from rollup_10s
-                         where series_id = any(:series)
-                           and t0 >= :from::timestamptz - interval '15 minutes' and t0 < :until
-                         order by series_id, t0, last_ms
-                        """)
-                .param("series", seriesIds.toArray(Long[]::new))
-                .param("from", OffsetDateTime.ofInstant(range.from(), ZoneOffset.UTC))
-                .param("until", OffsetDateTime.ofInstant(range.until(), ZoneOffset.UTC))
-                .query((row, number) -> segment(row.getLong("series_id"), row))
-                .list();
-    }
-
-    private static Segment segment(long seriesId, ResultSet row) throws SQLException {
-        Timestamp start = row.getTimestamp("t0");
-        Integer[] boxed = (Integer[]) row.getArray("n").getArray();
-        int[] counts = new int[boxed.length];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = boxed[i];
-        }
-        return new Segment(
-                seriesId,
-                start.getTime(),
-                row.getInt("step_ms"),
-                row.getLong("last_ms"),
-                counts,
-                doubles(row.getArray("sum")),
-                doubles(row.getArray("min")),
-                doubles(row.getArray("max")),
-                doubles(row.getArray("last")));
-    }
-
-    private static double[] doubles(Array column) throws SQLException {
-        Double[] boxed = (Double[]) column.getArray();
-        double[] values = new double[boxed.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = boxed[i];
-        }
-        return values;
+        return segments.read(seriesIds, range);
     }
 
     /** Makes room for rollups of the range and drops those older than the cut. */

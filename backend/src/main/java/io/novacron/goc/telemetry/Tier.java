@@ -1,10 +1,14 @@
 package io.novacron.goc.telemetry;
 
 import java.time.Duration;
+import java.time.Instant;
 
-/** How coarse history is, from fine to coarse. Each tier but the first is made of the one before it, block by block. */
+/**
+ * How coarse history is, from fine to coarse. Each tier is made of the one before it, block by block; the first of the
+ * segments that flushes leave.
+ */
 public enum Tier {
-    TEN_SECONDS("rollup_10s", Duration.ofSeconds(10), Duration.ofSeconds(10)),
+    TEN_SECONDS("rollup_10s_block", Duration.ofSeconds(10), Duration.ofHours(1)),
     MINUTE("rollup_1m", Duration.ofMinutes(1), Duration.ofHours(1)),
     HOUR("rollup_1h", Duration.ofHours(1), Duration.ofDays(1));
 
@@ -30,6 +34,11 @@ public enum Tier {
     /** What is made at once. */
     Duration block() {
         return block;
+    }
+
+    /** The start of the block that a time lies in. */
+    Instant blockAt(Instant at) {
+        return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), block.toMillis()) * block.toMillis());
     }
 
     long bucketMs() {

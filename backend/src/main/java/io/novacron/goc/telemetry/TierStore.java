@@ -15,14 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The coarser tiers in the database: making them slice by slice, and reading them. */
+/** The tiers in the database: making them slice by slice, mending what was made, and reading them. */
 @Component
 class TierStore {
+
+    private static final String SEGMENTS = "rollup_10s";
 
     /** With 100,000 series, a slice of an hour takes the database about a second. */
     private static final int SLICES = 64;
 
     private final JdbcClient jdbc;
+    private final BlockStore blocks;
     private final int slices;
 
     @Autowired
@@ -36,6 +39,7 @@ class TierStore {
      */
     TierStore(JdbcClient jdbc, int slices) {
         this.jdbc = jdbc;
+        this.blocks = new BlockStore(jdbc);
         this.slices = slices;
     }
 
@@ -67,10 +71,26 @@ class TierStore {
                 .single();
     }
 
-    /** The time of the oldest bucket that is stored, or {@code null}. */
+    /** The start of the oldest block that is stored, or {@code null}. */
     @Nullable
     Instant oldest(Tier tier) {
-        OffsetDateTime oldest = jdbc.sql("select min(t0) as oldest from " + tier.table())
+        return oldestOf(tier.table());
+    }
+
+    /** The start of the oldest segment that is not in a block yet, or {@code null}. */
+    @Nullable
+    Instant oldestSegment() {
+        return oldestOf(SEGMENTS);
+    }
+
+    /** The oldest hour that began in the range for which points came after it was made, or {@code null}. */
+    @Nullable
+    Instant touched(TimeRange made) {
+        return blocks.touched(made);
+    }
+
+    private @Nullable Instant oldestOf(String table) {
+        OffsetDateTime oldest = jdbc.sql("select min(t0) as oldest from " + table)
                 .query((row, number) -> row.getObject("oldest", OffsetDateTime.class))
                 .optional()
                 .orElse(null);
@@ -98,25 +118,49 @@ class TierStore {
      */
     @Transactional
     public void make(Tier tier, Instant block, int slice) {
-        jdbc.sql("select slices_done from rollup_tier where name = :name for update")
-                .param("name", tier.table())
-                .query(Integer.class)
-                .single();
-        jdbc.sql("delete from %s where t0 = :block and series_id between :least and :most".formatted(tier.table()))
-                .param("block", at(block))
-                .param("least", lowestId(slice))
-                .param("most", lowestId(slice) + width() - 1)
-                .update();
-        jdbc.sql(tier == Tier.MINUTE ? MINUTES : HOURS)
-                .param("block", at(block))
-                .param("least", lowestId(slice))
-                .param("most", lowestId(slice) + width() - 1)
-                .update();
+        lock(tier);
+        blocks.make(tier, block, lowestId(slice), lowestId(slice) + width() - 1);
         jdbc.sql("update rollup_tier set slices_done = :done where name = :name and block = :block")
                 .param("done", slice + 1)
                 .param("name", tier.table())
                 .param("block", at(block))
                 .update();
+    }
+
+    /**
+     * Makes an hour again for series for which points came after it was made, and what was made of it and of the hour
+     * after it; so many series at most.
+     *
+     * @return false when there are none
+     */
+    @Transactional
+    public boolean mend(Instant hour, int seriesMost) {
+        lock(Tier.TEN_SECONDS);
+        List<Long> series = blocks.touched(hour, seriesMost);
+        if (series.isEmpty()) {
+            return false;
+        }
+        blocks.make(Tier.TEN_SECONDS, hour, series);
+        Instant after = hour.plus(Tier.MINUTE.block());
+        remake(Tier.MINUTE, List.of(hour, after), series);
+        remake(Tier.HOUR, List.of(Tier.HOUR.blockAt(hour), Tier.HOUR.blockAt(after)), series);
+        return true;
+    }
+
+    private void remake(Tier tier, List<Instant> at, List<Long> series) {
+        lock(tier);
+        Instant begun = progress(tier).block();
+        at.stream()
+                .distinct()
+                .filter(block -> begun != null && !block.isAfter(begun))
+                .forEach(block -> blocks.make(tier, block, series));
+    }
+
+    private void lock(Tier tier) {
+        jdbc.sql("select slices_done from rollup_tier where name = :name for update")
+                .param("name", tier.table())
+                .query(Integer.class)
+                .single();
     }
 
     /** Ids are hashes over all 64 bits, so that equal ranges of them hold about equally many series. */
@@ -127,59 +171,6 @@ class TierStore {
     private long width() {
         return 1L << Long.SIZE - Integer.numberOfTrailingZeros(slices);
     }
-
-    /** Five minutes before the block are looked at, for what a counter was before its first bucket. */
-    private static final String MINUTES = """
-            insert into rollup_1m (series_id, t0, slot, n, sum, min, max, last, rise, resets)
-            with part as (
-                select series_id, last_ms, t0 + (cell.position - 1) * step_ms * interval '1 millisecond' as at,
-                       cell.n, cell.sum, cell.min, cell.max, cell.last
-                  from rollup_10s,
-                       unnest(n, sum, min, max, last) with ordinality as cell (n, sum, min, max, last, position)
-                 where series_id between :least and :most and cell.n > 0
-                   and t0 >= :block::timestamptz - interval '20 minutes' and t0 < :block::timestamptz + interval '1 hour'
-            ), fine as (
-                select series_id, at, sum(n) as n, sum(sum) as sum, min(min) as min, max(max) as max,
-                       (array_agg(last order by last_ms desc))[1] as last
-                  from part
-                 where at >= :block::timestamptz - interval '5 minutes' and at < :block::timestamptz + interval '1 hour'
-                 group by series_id, at
-            ), step as (
-                select fine.*, lag(last) over (partition by series_id order by at) as before from fine
-            ), bucket as (
-                select series_id, (extract(epoch from at - :block::timestamptz)::integer / 60)::smallint as slot,
-                       sum(n)::integer as n, sum(sum) as sum, min(min) as min, max(max) as max,
-                       (array_agg(last order by at desc))[1] as last,
-                       sum(case when before is null then 0 when last >= before then last - before else last end) as rise,
-                       (count(*) filter (where last < before))::integer as resets
-                  from step where at >= :block::timestamptz
-                 group by series_id, slot
-            )
-            select series_id, :block::timestamptz, array_agg(slot order by slot), array_agg(n order by slot),
-                   array_agg(sum order by slot), array_agg(min order by slot), array_agg(max order by slot),
-                   array_agg(last order by slot), array_agg(rise order by slot), array_agg(resets order by slot)
-              from bucket group by series_id
-            """;
-
-    private static final String HOURS = """
-            insert into rollup_1h (series_id, t0, slot, n, sum, min, max, last, rise, resets)
-            with bucket as (
-                select series_id, (extract(epoch from t0 - :block::timestamptz)::integer / 3600)::smallint as slot,
-                       sum(cell.n)::integer as n, sum(cell.sum) as sum, min(cell.min) as min, max(cell.max) as max,
-                       (array_agg(cell.last order by cell.slot desc))[1] as last,
-                       sum(cell.rise) as rise, sum(cell.resets)::integer as resets
-                  from rollup_1m,
-                       unnest(slot, n, sum, min, max, last, rise, resets)
-                           as cell (slot, n, sum, min, max, last, rise, resets)
-                 where series_id between :least and :most
-                   and t0 >= :block::timestamptz and t0 < :block::timestamptz + interval '1 day'
-                 group by series_id, t0
-            )
-            select series_id, :block::timestamptz, array_agg(slot order by slot), array_agg(n order by slot),
-                   array_agg(sum order by slot), array_agg(min order by slot), array_agg(max order by slot),
-                   array_agg(last order by slot), array_agg(rise order by slot), array_agg(resets order by slot)
-              from bucket group by series_id
-            """;
 
     /** The stored blocks of these series, by id, that overlap the range, oldest first. */
     List<TierRow> rows(Tier tier, Collection<Long> seriesIds, TimeRange range) {
@@ -228,6 +219,21 @@ class TierStore {
         return (Number[]) array.getArray();
     }
 
+    /**
+     * Drops room for segments that is empty, and points from long ago that were taken in or are past their time.
+     *
+     * @param madeUntil nobody writes before, but late
+     */
+    @Transactional
+    public void tidySegments(Instant madeUntil, Instant cut) {
+        jdbc.sql("select goc_drop_emptied(:table, :cut)")
+                .param("table", SEGMENTS)
+                .param("cut", at(madeUntil))
+                .query(Integer.class)
+                .single();
+        blocks.forget(cut);
+    }
+
     /** Makes room for blocks of the range and drops those that ended before the cut. */
     void keep(Tier tier, TimeRange range, Instant cut) {
         jdbc.sql("select goc_ensure_partitions(:table, :from, :until)")
@@ -245,12 +251,21 @@ class TierStore {
 
     /** Bytes that a tier takes with its indexes. */
     long bytes(Tier tier) {
+        return bytesOf(tier.table());
+    }
+
+    /** Bytes of segments that are not in a block yet. */
+    long segmentBytes() {
+        return bytesOf(SEGMENTS);
+    }
+
+    private long bytesOf(String table) {
         return jdbc.sql("""
                         select case (select mode from timescale_mode)
                                when 'native' then (select coalesce(sum(pg_total_relation_size(inhrelid)), 0)
                                                      from pg_inherits where inhparent = :table::regclass)
                                else goc_hypertable_size(:table) end
-                        """).param("table", tier.table()).query(Long.class).single();
+                        """).param("table", table).query(Long.class).single();
     }
 
     private static OffsetDateTime at(Instant instant) {

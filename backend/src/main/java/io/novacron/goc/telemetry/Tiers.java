@@ -30,6 +30,9 @@ public class Tiers {
     /** Points come at most this late, and then wait for a flush. */
     static final Duration SETTLED_AFTER = Duration.ofMinutes(75);
 
+    private static final List<Tier> COARSEST_FIRST = List.of(Tier.HOUR, Tier.MINUTE, Tier.TEN_SECONDS);
+    private static final int MENDED_AT_ONCE = 20;
+    private static final int SERIES_MENDED_AT_ONCE = 2_000;
     private static final Duration ACCEPTED_BEHIND = Duration.ofHours(2);
     private static final Duration AHEAD = Duration.ofHours(3);
     private static final int LEAST_HOURS = 3;
@@ -75,9 +78,19 @@ public class Tiers {
         }
     }
 
-    /** Up to when a tier can be asked; what is younger is in the one before it. */
+    /** Up to when a tier is made; what is younger is in the one before it, or in segments. */
     synchronized Instant madeUntil(Tier tier) {
-        return tier == Tier.TEN_SECONDS ? clock.instant() : madeUntil.getOrDefault(tier, Instant.EPOCH);
+        return madeUntil.getOrDefault(tier, Instant.EPOCH);
+    }
+
+    /** Bytes on disk of ten-second buckets whose hour is not over yet. */
+    public long openBytes() {
+        return store.segmentBytes();
+    }
+
+    /** Points from before are not kept: no tier that they could enter is. */
+    public Instant takenSince() {
+        return keptSince(Tier.TEN_SECONDS);
     }
 
     /** From when on a tier is kept. */
@@ -142,30 +155,72 @@ public class Tiers {
         }
     }
 
-    /** Makes the next slice of what is settled; while it is behind by more than a block, slice after slice. */
+    /** Makes the next slice of what is settled; while a tier is behind by more than a block, slice after slice. */
     @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT45S")
     void makeNext() {
-        for (Tier tier : List.of(Tier.MINUTE, Tier.HOUR)) {
-            boolean behind = true;
-            while (behind && makeSlice(tier)) {
-                behind = madeUntil(tier).plus(tier.block().multipliedBy(2)).isBefore(settledUntil(tier));
-            }
+        boolean made = true;
+        while (made) {
+            made = makeSlices() > 0 && isBehind();
         }
+        mend(MENDED_AT_ONCE);
+    }
+
+    private boolean isBehind() {
+        return Arrays.stream(Tier.values())
+                .anyMatch(tier ->
+                        madeUntil(tier).plus(tier.block().multipliedBy(2)).isBefore(settledUntil(tier)));
     }
 
     /** Makes all that is settled; returns how many slices that were. */
     int makeAll() {
         int slices = 0;
-        for (Tier tier : List.of(Tier.MINUTE, Tier.HOUR)) {
-            while (makeSlice(tier)) {
-                slices++;
-            }
+        int made = makeSlices();
+        while (made > 0) {
+            slices += made;
+            made = makeSlices();
         }
         return slices;
     }
 
+    /** Makes a slice of each tier, the coarsest first, so that none is far ahead of what is made of it. */
+    private int makeSlices() {
+        int made = 0;
+        for (Tier tier : COARSEST_FIRST) {
+            made += makeSlice(tier) ? 1 : 0;
+        }
+        return made;
+    }
+
+    /** Makes hours again for which points came after they were made, in so many steps at most; returns how many. */
+    int mend(int stepsMost) {
+        int steps = 0;
+        Instant hour = touched();
+        while (hour != null && steps < stepsMost) {
+            for (Tier tier : Tier.values()) {
+                makeRoom(tier, tier.blockAt(hour));
+            }
+            steps += store.mend(hour, SERIES_MENDED_AT_ONCE) ? 1 : 0;
+            hour = touched();
+        }
+        return steps;
+    }
+
+    /** Makes room for a block, and drops what is past its time, but not that. */
+    private void makeRoom(Tier tier, Instant block) {
+        Instant cut = cut(tier);
+        store.keep(tier, new TimeRange(block, block.plus(tier.block())), cut.isBefore(block) ? cut : block);
+    }
+
+    private @Nullable Instant touched() {
+        return store.touched(new TimeRange(cut(Tier.TEN_SECONDS), madeUntil(Tier.TEN_SECONDS)));
+    }
+
     private Instant settledUntil(Tier tier) {
-        return tier == Tier.MINUTE ? clock.instant().minus(SETTLED_AFTER) : madeUntil(Tier.MINUTE);
+        return switch (tier) {
+            case TEN_SECONDS -> clock.instant().minus(SETTLED_AFTER);
+            case MINUTE -> madeUntil(Tier.TEN_SECONDS);
+            case HOUR -> madeUntil(Tier.MINUTE);
+        };
     }
 
     private boolean makeSlice(Tier tier) {
@@ -173,11 +228,11 @@ public class Tiers {
         Instant block = progress.block();
         int slice = progress.slicesDone();
         if (block == null) {
-            Instant oldest = store.oldest(tier == Tier.MINUTE ? Tier.TEN_SECONDS : Tier.MINUTE);
+            Instant oldest = oldestSource(tier);
             if (oldest == null) {
                 return false;
             }
-            block = startOf(tier, oldest);
+            block = tier.blockAt(oldest);
             store.begin(tier, block);
         } else if (slice == store.slices()) {
             block = block.plus(tier.block());
@@ -188,7 +243,7 @@ public class Tiers {
         }
         if (slice == 0) {
             store.begin(tier, block);
-            store.keep(tier, new TimeRange(block, block.plus(tier.block())), keptSince(tier));
+            makeRoom(tier, block);
         }
         store.make(tier, block, slice);
         synchronized (this) {
@@ -197,9 +252,12 @@ public class Tiers {
         return true;
     }
 
-    private static Instant startOf(Tier tier, Instant at) {
-        long block = tier.block().toMillis();
-        return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), block) * block);
+    private @Nullable Instant oldestSource(Tier tier) {
+        return switch (tier) {
+            case TEN_SECONDS -> store.oldestSegment();
+            case MINUTE -> store.oldest(Tier.TEN_SECONDS);
+            case HOUR -> store.oldest(Tier.MINUTE);
+        };
     }
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
@@ -211,19 +269,31 @@ public class Tiers {
         }
     }
 
-    /**
-     * Makes room ahead of time and drops what is past its time, but nothing of which the next tier was not made; that
-     * waits for as long again at most.
-     */
+    /** Makes room for segments ahead of time and drops what is past its time. */
     void keepHouse() {
         Instant now = clock.instant();
-        Duration time = keptFor(Tier.TEN_SECONDS);
-        Instant cut = now.minus(time);
-        Instant made = madeUntil(Tier.MINUTE).minus(Tier.MINUTE.block());
+        Instant segments = cut(Tier.TEN_SECONDS, madeUntil(Tier.TEN_SECONDS));
+        rollups.keep(new TimeRange(now.minus(ACCEPTED_BEHIND), now.plus(AHEAD)), segments);
+        store.tidySegments(madeUntil(Tier.TEN_SECONDS), segments);
+    }
+
+    /** From when on a tier must stay. */
+    private Instant cut(Tier tier) {
+        return switch (tier) {
+            case TEN_SECONDS -> cut(tier, madeUntil(Tier.MINUTE).minus(Tier.MINUTE.block()));
+            case MINUTE -> cut(tier, madeUntil(Tier.HOUR));
+            case HOUR -> keptSince(tier);
+        };
+    }
+
+    /** Nothing is dropped of which the next tier was not made; but that waits for as long again at most. */
+    private Instant cut(Tier kept, Instant neededSince) {
+        Duration time = keptFor(kept);
+        Instant cut = clock.instant().minus(time);
         Instant last = cut.minus(time);
-        if (made.isBefore(cut)) {
-            cut = made.isBefore(last) ? last : made;
+        if (neededSince.isAfter(cut)) {
+            return cut;
         }
-        rollups.keep(new TimeRange(now.minus(ACCEPTED_BEHIND), now.plus(AHEAD)), cut);
+        return neededSince.isBefore(last) ? last : neededSince;
     }
 }

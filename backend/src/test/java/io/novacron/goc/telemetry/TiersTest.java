@@ -3,104 +3,28 @@ package io.novacron.goc.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.novacron.goc.db.TestingDatabase;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.OperationsException;
-import io.novacron.goc.kernel.TestingClock;
-import io.novacron.goc.kernel.TimeRange;
 import io.novacron.goc.telemetry.promql.Parser;
 import io.novacron.goc.telemetry.promql.PointSource;
 import io.novacron.goc.telemetry.promql.Points;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.util.unit.DataSize;
 
-class TiersTest {
-
-    private static final Instant DAY = Instant.parse("2026-11-24T00:00:00Z");
-    private static final int BUCKETS = 3 * 360;
-    private static final int SERIES = 20;
-    private static final int SLICES = 4;
-    private static final int SILENT_FROM = 402;
-    private static final int SILENT_UNTIL = 522;
-
-    private final TestingDatabase database = TestingDatabase.fresh();
-    private final TestingClock clock = new TestingClock(DAY.plus(Duration.ofHours(27)));
-    private final RollupStore rollups = TestingStore.on(database);
-    private final TierStore store = new TierStore(database.client(), SLICES);
-    private final SeriesCatalog catalog = new SeriesCatalog(rollups.seriesSecret(), 100);
-    private final List<Object> events = new ArrayList<>();
-    private final List<Series> series = new ArrayList<>();
-    private final List<double[]> lasts = new ArrayList<>();
-    private Tiers tiers = newTiers();
-
-    private Tiers newTiers() {
-        TelemetrySettings settings = new TelemetrySettings(
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(15),
-                DataSize.ofMegabytes(16),
-                100,
-                Duration.ofHours(6),
-                Duration.ofDays(30),
-                Duration.ofDays(730));
-        Tiers made = new Tiers(store, rollups, settings, clock, events::add);
-        made.learn();
-        return made;
-    }
-
-    /** Three hours of counters that begin anew now and then, ten seconds a bucket, with a silence of twenty minutes. */
-    @BeforeEach
-    void threeHours() {
-        rollups.keep(new TimeRange(DAY, DAY.plus(Duration.ofHours(4))), DAY);
-        Random random = new Random(3);
-        List<Segment> segments = new ArrayList<>();
-        for (int each = 0; each < SERIES; each++) {
-            Series one = catalog.resolve(SeriesKey.of("hits_total", "host", "h" + each), "test");
-            series.add(one);
-            double[] counter = new double[BUCKETS];
-            double at = 0;
-            for (int i = 0; i < BUCKETS; i++) {
-                at = random.nextInt(200) == 0 ? 1 : at + random.nextInt(10);
-                counter[i] = at;
-            }
-            lasts.add(counter);
-            for (int from = 0; from < BUCKETS; from += 6) {
-                if (from < SILENT_FROM || from >= SILENT_UNTIL) {
-                    segments.add(segment(one, from, Arrays.copyOfRange(counter, from, from + 6)));
-                }
-            }
-        }
-        rollups.write(new Flush("topic", 0, 0, 1, series, segments));
-    }
-
-    private static Segment segment(Series series, int from, double[] values) {
-        int[] counts = new int[values.length];
-        Arrays.fill(counts, 2);
-        double[] sums = Arrays.stream(values).map(value -> 2 * value - 1).toArray();
-        double[] mins = Arrays.stream(values).map(value -> value - 1).toArray();
-        long start = DAY.toEpochMilli() + from * 10_000L;
-        return new Segment(
-                series.id(), start, 10_000, start + values.length * 10_000L - 1, counts, sums, mins, values, values);
-    }
-
-    private double sql(String what) {
-        return database.client().sql("select " + what).query(Double.class).single();
-    }
+class TiersTest extends ThreeHours {
 
     @Test
     void minutesAndHoursAddUpToWhatTheyAreMadeOf() {
         int slices = tiers.makeAll();
 
-        // From the first bucket to the last hour that is settled, and one day of hours.
-        assertThat(slices).isEqualTo((25 + 1) * SLICES);
+        // Ten seconds and minutes from the first bucket to the last hour that is settled, and one day of hours.
+        assertThat(slices).isEqualTo((25 + 25 + 1) * SLICES);
+        assertThat(sql("count(*) from rollup_10s")).as("segments are in blocks").isZero();
+        assertThat(sql("count(*) from rollup_10s_block")).isEqualTo(3.0 * SERIES);
+        assertThat(sql("sum(n) from rollup_10s_bucket")).isEqualTo(2.0 * SERIES * (BUCKETS - 120));
         for (String tier : List.of("rollup_1m_bucket", "rollup_1h_bucket")) {
             assertThat(sql("sum(n) from " + tier)).isEqualTo(sql("sum(n) from rollup_10s_bucket"));
             assertThat(sql("sum(sum) from " + tier)).isEqualTo(sql("sum(sum) from rollup_10s_bucket"));
@@ -151,6 +75,7 @@ class TiersTest {
 
     @Test
     void aQueryReadsTheTierThatItsStepsNeed() {
+        tiers.keepFor(Tier.TEN_SECONDS, Duration.ofHours(6), Actor.person("ada"));
         clock.set(DAY.plus(Duration.ofHours(5)));
         tiers.makeAll();
         PointFinder finder = finder();
@@ -171,11 +96,10 @@ class TiersTest {
     private PointFinder finder() {
         MetricSeries metrics = new MetricSeries();
         catalog.listen(metrics);
-        StaticListableBeanFactory none = new StaticListableBeanFactory();
         return new PointFinder(
                 metrics,
                 new LiveWindow(Duration.ofMinutes(15), 1 << 20, clock),
-                new RollupReader(rollups, none.getBeanProvider(OpenRollups.class)),
+                reader(),
                 new TierReader(tiers, store),
                 new QuerySettings(100, 1_000_000, Duration.ofSeconds(10)));
     }
@@ -196,14 +120,18 @@ class TiersTest {
 
     @Test
     void nothingIsDroppedBeforeTheNextTierIsMadeOfIt() {
+        tiers.keepFor(Tier.TEN_SECONDS, Duration.ofHours(6), Actor.person("ada"));
         clock.set(DAY.plus(Duration.ofHours(10)));
         tiers.keepHouse();
         assertThat(sql("count(*) from rollup_10s")).isPositive();
 
         tiers.makeAll();
         tiers.keepHouse();
+        clock.set(DAY.plus(Duration.ofHours(11)));
+        tiers.makeAll();
 
         assertThat(sql("count(*) from rollup_10s")).isZero();
+        assertThat(sql("count(*) from rollup_10s_block")).isZero();
         assertThat(sql("count(*) from rollup_1m")).isEqualTo(3.0 * SERIES);
     }
 

@@ -88,12 +88,37 @@ class TelemetryFlowTest {
                     "the points from before the restart are in memory again",
                     SOON,
                     () -> house.room(Telemetry.class).recent(series.key()).size() == 60);
-            assertThat(house.counted("goc.telemetry.points", "out_of_order")
+            assertThat(house.counted("goc.telemetry.points", "backfilled")
                             + house.counted("goc.telemetry.points", "duplicate"))
                     .isGreaterThanOrEqualTo(10);
         }
 
         assertThat(Stored.of("flow_resent", database.client())).isEqualTo(new Stored(60, 59 * 60 / 2.0));
+    }
+
+    @Test
+    void pointsFromHoursAgoAreHistoryAndNobodyTakesThemForNews() {
+        long hoursAgo = now - Duration.ofHours(3).toMillis();
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            Series series = house.series("flow_backfill", "a");
+            house.send(now, 1, series);
+            for (int again = 0; again < 2; again++) {
+                house.send(hoursAgo, 5, series);
+                house.send(hoursAgo + 1_000, 6, series);
+            }
+            Eventually.until("all are folded", SOON, () -> house.counted("goc.telemetry.points", "backfilled") >= 4);
+            assertThat(house.room(Telemetry.class).lastSeenMs(series.index())).isEqualTo(now);
+            assertThat(house.room(Telemetry.class).recent(series.key()).size()).isEqualTo(1);
+        }
+
+        assertThat(database.client()
+                        .sql("select sum(cardinality(at_ms)) from backfill_point join series on id = series_id"
+                                + " where metric = 'flow_backfill' and mended = false")
+                        .query(Long.class)
+                        .single())
+                .as("as they came; which came twice is seen when their hour is made again")
+                .isEqualTo(4);
+        assertThat(Stored.of("flow_backfill", database.client())).isEqualTo(new Stored(1, 1));
     }
 
     @Test

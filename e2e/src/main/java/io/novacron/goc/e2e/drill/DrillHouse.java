@@ -81,8 +81,13 @@ final class DrillHouse implements AutoCloseable {
     /** How many points the rollups of all series with this beginning of their metric's name hold. */
     long stored(String metric) {
         return number("""
-                select coalesce(sum(part), 0)
-                  from rollup_10s join series on series.id = rollup_10s.series_id, unnest(n) as part
+                select coalesce(sum(stored.n), 0)
+                  from (select series_id, part as n from rollup_10s, unnest(n) as part
+                        union all
+                        select series_id, case when cardinality(n) = 1 then n[1] * cardinality(last)
+                                               else (select sum(part) from unnest(n) as part) end
+                          from rollup_10s_block) as stored
+                       join series on series.id = stored.series_id
                  where metric like ?
                 """, metric + "%");
     }

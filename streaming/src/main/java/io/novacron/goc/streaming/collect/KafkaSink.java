@@ -14,6 +14,7 @@ import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.TelemetrySink;
+import io.novacron.goc.telemetry.Tiers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,7 +39,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class KafkaSink implements TelemetrySink, AutoCloseable {
 
-    private static final Duration OLDEST = Duration.ofHours(1);
     private static final Duration FURTHEST_AHEAD = Duration.ofMinutes(10);
     private static final int POINTS_MOST = 1_000_000;
     private static final Duration BLOCK_AT_MOST = Duration.ofMillis(500);
@@ -47,6 +47,7 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
 
     private final SeriesCatalog catalog;
     private final Sources sources;
+    private final Tiers tiers;
     private final Clock clock;
     private final MeterRegistry meters;
     private final RecordSplitter records;
@@ -58,6 +59,7 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
             Broker broker,
             SeriesCatalog catalog,
             Sources sources,
+            Tiers tiers,
             AdmissionSettings settings,
             Clock clock,
             Ticker ticker,
@@ -65,6 +67,7 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
             MeterRegistry meters) {
         this.catalog = catalog;
         this.sources = sources;
+        this.tiers = tiers;
         this.clock = clock;
         this.meters = meters;
         this.ticker = ticker;
@@ -169,7 +172,7 @@ final class KafkaSink implements TelemetrySink, AutoCloseable {
 
     private Admitted admit(PointBatch batch) {
         long now = clock.millis();
-        long oldest = now - OLDEST.toMillis();
+        long oldest = tiers.takenSince().toEpochMilli();
         long newest = now + FURTHEST_AHEAD.toMillis();
         return mayAllEnter(batch, oldest, newest) ? new Admitted(batch, 0) : admit(batch, oldest, newest);
     }

@@ -48,7 +48,9 @@ final class OtlpIntake {
         new OtlpReader(points).read(request);
         int outOfTime = delivery.acknowledged(points.batch(clock.instant()));
         if (outOfTime > 0 && points.refused() == 0) {
-            return new LeftOut(outOfTime, "points older than an hour or more than ten minutes ahead are left out");
+            return new LeftOut(
+                    outOfTime,
+                    "points from before what is kept in ten seconds, or more than ten minutes ahead, are left out");
         }
         return points.refused() == 0 ? LeftOut.NOTHING : new LeftOut(points.refused() + outOfTime, points.why());
     }

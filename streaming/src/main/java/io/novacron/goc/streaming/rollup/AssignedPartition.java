@@ -94,7 +94,8 @@ final class AssignedPartition {
     Flush beginFlush(long nowMs, long nowNanos) {
         flushState = FlushState.RUNNING;
         flushedAtNanos = nowNanos;
-        Flush flush = new Flush(topic, number, storedOffset, nextOffset, definitions, fold.take(nowMs));
+        Flush flush =
+                new Flush(topic, number, storedOffset, nextOffset, definitions, fold.take(nowMs), fold.takeBackfill());
         definitions = new ArrayList<>();
         return flush;
     }

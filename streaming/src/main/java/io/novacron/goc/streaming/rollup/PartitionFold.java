@@ -1,6 +1,7 @@
 package io.novacron.goc.streaming.rollup;
 
 import io.novacron.goc.streaming.wire.WireBatch;
+import io.novacron.goc.telemetry.Backfill;
 import io.novacron.goc.telemetry.LatePoints;
 import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.Segment;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The open buckets of one partition in slabs of primitive arrays: a row of {@code buckets} cells for each series, its
  * first cell at {@code base}. Points outside the row (late, early, or while the database is away) go to a small map
  * beside it. Within a series, times mostly rise: a point as old as the newest is a duplicate; one that is older is
- * looked up in memory, and counts once when it was not seen. One thread folds; it and readers exclude one another by
- * this object's monitor.
+ * looked up in memory, and counts once when it was not seen; one that is older than memory goes to the database. One
+ * thread folds; it and readers exclude one another by this object's monitor.
  */
 final class PartitionFold {
 
@@ -28,6 +29,12 @@ final class PartitionFold {
 
     /** Cells outside the rows, beyond which no more is taken until a flush. */
     static final int STRAYS_MOST = 200_000;
+
+    /** Points from long ago, beyond which no more is taken until a flush. */
+    static final int BACKFILL_MOST = 100_000;
+
+    /** Points that were older when they were accepted are history only: no listener sees them. */
+    static final long HISTORY_AFTER_MS = 3_600_000;
 
     private static final int FIRST_SLOTS = 1_024;
 
@@ -50,6 +57,7 @@ final class PartitionFold {
 
     private int strayCells;
     private List<Waiting> waiting = new ArrayList<>();
+    private BackfillColumns backfill = new BackfillColumns();
     private List<Segment> flushing = List.of();
     /** The same by series, made when somebody looks. */
     private @Nullable Map<Long, List<Segment>> flushingBySeries;
@@ -71,10 +79,10 @@ final class PartitionFold {
      * What became of the points of a batch.
      *
      * @param late points that came after a newer one and count
-     * @param outOfOrder points that came so late that nobody knows whether they count
+     * @param backfilled points from so long ago that only the database can say whether they count
      * @param undefined points of series that nobody defined
      */
-    record Outcome(PointBatch folded, int late, int duplicates, int outOfOrder, int undefined) {}
+    record Outcome(PointBatch folded, int late, int duplicates, int backfilled, int undefined) {}
 
     /**
      * @param buckets cells of a row
@@ -128,11 +136,14 @@ final class PartitionFold {
         int duplicates = 0;
         int undefined = 0;
         Lates lates = new Lates();
+        long historyUntilMs = batch.acceptedAtMs() - HISTORY_AFTER_MS;
         for (int i = 0; i < slotOf.length; i++) {
             int slot = slotOf[i];
             long time = batch.timestampsMs()[i];
             if (slot == LongToInt.ABSENT) {
                 undefined++;
+            } else if (time < historyUntilMs) {
+                lates.backfill(slot, time, batch.values()[i]);
             } else if (time > newestMs[slot]) {
                 double value = batch.values()[i];
                 newestMs[slot] = time;
@@ -151,14 +162,14 @@ final class PartitionFold {
                 kept.size == series.length ? series : Arrays.copyOf(series, kept.size),
                 kept.times(),
                 kept.values());
-        return new Outcome(folded, lates.counted, duplicates + lates.known, lates.tooLate, undefined);
+        return new Outcome(folded, lates.counted, duplicates + lates.known, lates.backfilled, undefined);
     }
 
     /** What became of late points. */
     private final class Lates {
         private int counted;
         private int known;
-        private int tooLate;
+        private int backfilled;
 
         void take(int slot, long timeMs, double value) {
             switch (late.offer(indexes[slot], timeMs, value)) {
@@ -167,9 +178,14 @@ final class PartitionFold {
                     counted++;
                 }
                 case KNOWN -> known++;
-                case TOO_LATE -> tooLate++;
+                case TOO_LATE -> backfill(slot, timeMs, value);
                 case NOT_YET -> waiting.add(new Waiting(slot, timeMs, value));
             }
+        }
+
+        void backfill(int slot, long timeMs, double value) {
+            PartitionFold.this.backfill.add(seriesIds[slot], timeMs, value);
+            backfilled++;
         }
     }
 
@@ -185,7 +201,7 @@ final class PartitionFold {
         Lates lates = new Lates();
         before.forEach(point -> lates.take(point.slot(), point.timeMs(), point.value()));
         PointBatch none = new PointBatch("", Instant.EPOCH, new int[0], new long[0], new double[0]);
-        return new Outcome(none, lates.counted, lates.known, lates.tooLate, 0);
+        return new Outcome(none, lates.counted, lates.known, lates.backfilled, 0);
     }
 
     /** Columns of which most often all is kept: they are copied from the first point on that is not. */
@@ -272,7 +288,14 @@ final class PartitionFold {
 
     /** True when no more should be folded before a flush. */
     synchronized boolean isFull() {
-        return strayCells + waiting.size() >= STRAYS_MOST;
+        return strayCells + waiting.size() >= STRAYS_MOST || backfill.size() >= BACKFILL_MOST;
+    }
+
+    /** Takes the points from long ago. */
+    synchronized Backfill takeBackfill() {
+        Backfill taken = backfill.build();
+        backfill = new BackfillColumns();
+        return taken;
     }
 
     /** Takes all that is open as segments, and starts anew; they stay readable until {@link #stored}. */

@@ -76,7 +76,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private final Counter lateFolded;
     private final Counter folded;
     private final Counter duplicates;
-    private final Counter outOfOrder;
+    private final Counter backfilled;
     private final Counter undefined;
     private final Counter listenerFailures;
     private final DistributionSummary batchPoints;
@@ -117,7 +117,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         this.lateFolded = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "late");
         this.folded = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "folded");
         this.duplicates = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "duplicate");
-        this.outOfOrder = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "out_of_order");
+        this.backfilled = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "backfilled");
         this.undefined = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "undefined_series");
         this.batchPoints = meters.summary("goc.telemetry.batch.points");
         meters.gauge("goc.telemetry.lag.records", lagRecords);
@@ -239,7 +239,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         lateFolded.increment(outcome.late());
         undefined.increment(outcome.undefined());
         duplicates.increment(outcome.duplicates());
-        outOfOrder.increment(outcome.outOfOrder());
+        backfilled.increment(outcome.backfilled());
     }
 
     private void show(PointListener listener, PartitionFold.Outcome outcome) {

@@ -41,7 +41,7 @@ class PartitionFoldTest {
                 .containsExactly(1);
         assertThat(outcome.late()).isEqualTo(1);
         assertThat(outcome.duplicates()).isEqualTo(1);
-        assertThat(outcome.outOfOrder()).isEqualTo(1);
+        assertThat(outcome.backfilled()).isEqualTo(1);
         assertThat(fold.take(NOW)).hasSize(2).anySatisfy(segment -> {
             assertThat(segment.newestMs()).isEqualTo(NOW - 30_000);
             assertThat(segment.sums()).containsExactly(2);
@@ -65,11 +65,11 @@ class PartitionFoldTest {
     }
 
     @Test
-    void aPointSeenBeforeIsADuplicateAndAnOlderOneOutOfOrder() {
+    void aPointSeenBeforeIsADuplicateAndOneOlderThanMemoryGoesToTheDatabase() {
         PartitionFold.Outcome outcome = fold(HOST, new long[] {NOW, NOW + 1, NOW + 1, NOW - 5, NOW + 2}, 1, 2, 3, 4, 5);
 
         assertThat(outcome.duplicates()).isEqualTo(1);
-        assertThat(outcome.outOfOrder()).isEqualTo(1);
+        assertThat(outcome.backfilled()).isEqualTo(1);
         assertThat(outcome.folded().values()).containsExactly(1, 2, 5);
         Segment segment = fold.take(NOW).getFirst();
         assertThat(segment.counts()).containsExactly(3);

@@ -38,6 +38,8 @@ final class HistoryPanel extends Div {
     private final transient CurrentUser user;
     private final Grid<TierStatus> grid = new Grid<>();
 
+    private final Paragraph open = new Paragraph();
+
     HistoryPanel(Tiers tiers, CurrentUser user) {
         this.tiers = tiers;
         this.user = user;
@@ -62,9 +64,11 @@ final class HistoryPanel extends Div {
         grid.setAllRowsVisible(true);
         add(
                 grid,
+                open,
                 new Paragraph(
-                        "Minutes are made of ten seconds an hour and a quarter after each hour, hours of minutes after"
-                                + " each day. Nothing is dropped before the next tier is made of it."));
+                        "An hour is packed an hour and a quarter after it ended, and minutes are made of it; hours are"
+                                + " made of minutes after each day. What comes later corrects them. Nothing is dropped"
+                                + " before the next tier is made of it."));
         addAttachListener(attached -> refresh());
     }
 
@@ -78,6 +82,7 @@ final class HistoryPanel extends Div {
 
     private void refresh() {
         grid.setItems(tiers.status());
+        open.setText("Hours that are not packed yet take %s more.".formatted(bytes(tiers.openBytes())));
     }
 
     private static String shown(@Nullable Instant at) {
