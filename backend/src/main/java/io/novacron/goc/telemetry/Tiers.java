@@ -252,9 +252,15 @@ public class Tiers {
         return true;
     }
 
+    private static Instant earlier(@Nullable Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
+    }
+
+    /** Where a tier begins. The first begins at once: what is from before is taken in as what comes late is. */
     private @Nullable Instant oldestSource(Tier tier) {
         return switch (tier) {
-            case TEN_SECONDS -> store.oldestSegment();
+            case TEN_SECONDS ->
+                earlier(store.oldestSegment(), settledUntil(tier).minus(tier.block()));
             case MINUTE -> store.oldest(Tier.TEN_SECONDS);
             case HOUR -> store.oldest(Tier.MINUTE);
         };

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
 /**
  * What a point takes: in memory, in the broker, as a 10-second rollup. First 10,000 series live, one point every ten
  * seconds, for what the rollups take as the product writes them; then 55 minutes of the same at once, for memory and
- * broker, and the same for VictoriaMetrics.
+ * broker, again as of three hours ago for packed rollups, and the same for VictoriaMetrics.
  */
 final class Bytes {
 
@@ -32,6 +33,7 @@ final class Bytes {
     private static final int STEPS = 330;
     private static final int LIVE_STEPS_SHORT = 8;
     private static final int LIVE_STEPS_LONG = 60;
+    private static final Duration PACKED_WITHIN = Duration.ofMinutes(5);
     private static final Duration STORED_WITHIN = Duration.ofSeconds(90);
 
     private final Path root;
@@ -65,7 +67,8 @@ final class Bytes {
                     "disk_bytes_per_point_raw",
                     (double) (house.bytesInBroker("goc.telemetry") - before) / sent,
                     "bytes");
-            figures.add("disk_bytes_per_point_10s", rollup, "bytes");
+            figures.add("disk_bytes_per_point_10s", packed(house, token), "bytes");
+            figures.add("disk_bytes_per_point_10s_before_packing", rollup, "bytes");
             beside(house.folder(), history);
         }
         return figures;
@@ -84,6 +87,14 @@ final class Bytes {
             long stored = house.awaitStored("cpu_", sender.acknowledged(), STORED_WITHIN);
             return (double) house.bytesOfTable("rollup_10s") / stored;
         }
+    }
+
+    /** Sends the same as history of three hours ago, which is packed soon; returns bytes of packed hours a point. */
+    private static double packed(DrillHouse house, String token) {
+        Instant then = DrillHouse.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(3));
+        long sent = history(house.receiver(token), then.toEpochMilli());
+        Patience.until((int) PACKED_WITHIN.toSeconds(), () -> house.packed("cpu_") >= sent);
+        return (double) house.bytesOfTable("rollup_10s_block") / sent;
     }
 
     private static void awaitFolded(Asker asker, long points) {

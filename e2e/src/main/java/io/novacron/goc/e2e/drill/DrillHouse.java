@@ -80,14 +80,19 @@ final class DrillHouse implements AutoCloseable {
 
     /** How many points the rollups of all series with this beginning of their metric's name hold. */
     long stored(String metric) {
+        return packed(metric) + number("""
+                        select coalesce(sum(part), 0)
+                          from rollup_10s join series on series.id = rollup_10s.series_id, unnest(n) as part
+                         where metric like ?
+                        """, metric + "%");
+    }
+
+    /** How many of those are in packed hours. */
+    long packed(String metric) {
         return number("""
-                select coalesce(sum(stored.n), 0)
-                  from (select series_id, part as n from rollup_10s, unnest(n) as part
-                        union all
-                        select series_id, case when cardinality(n) = 1 then n[1] * cardinality(last)
-                                               else (select sum(part) from unnest(n) as part) end
-                          from rollup_10s_block) as stored
-                       join series on series.id = stored.series_id
+                select coalesce(sum(case when cardinality(n) = 1 then n[1] * cardinality(last)
+                                         else (select sum(part) from unnest(n) as part) end), 0)
+                  from rollup_10s_block join series on series.id = rollup_10s_block.series_id
                  where metric like ?
                 """, metric + "%");
     }
@@ -96,8 +101,8 @@ final class DrillHouse implements AutoCloseable {
     long bytesOfTable(String table) {
         return number("""
                 select coalesce(sum(pg_total_relation_size(oid)), 0) from pg_class
-                 where relkind = 'r' and relname like ?
-                """, table + "%");
+                 where relkind = 'r' and relname ~ ('^' || ? || '_[0-9]+$')
+                """, table);
     }
 
     /** Bytes of the records of a topic in the embedded broker. */
