@@ -521,6 +521,27 @@ create table simulated_fault (
 );
 CREATE INDEX simulated_fault_open ON public.simulated_fault USING btree (started_at) WHERE (ended_at IS NULL);
 
+create table sketch_10s (
+    series_id bigint not null,
+    t0 timestamp with time zone not null,
+    sketch bytea not null
+) partition by RANGE (t0);
+CREATE INDEX sketch_10s_series ON public.sketch_10s USING btree (series_id, t0);
+
+create table sketch_1h (
+    series_id bigint not null,
+    t0 timestamp with time zone not null,
+    sketch bytea not null
+) partition by RANGE (t0);
+CREATE INDEX sketch_1h_series ON public.sketch_1h USING btree (series_id, t0);
+
+create table sketch_1m (
+    series_id bigint not null,
+    t0 timestamp with time zone not null,
+    sketch bytea not null
+) partition by RANGE (t0);
+CREATE INDEX sketch_1m_series ON public.sketch_1m USING btree (series_id, t0);
+
 create table time_table (
     name text not null,
     time_column text not null,

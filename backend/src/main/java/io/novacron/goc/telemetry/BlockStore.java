@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,30 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class BlockStore {
 
-    private static final String SLICE = "series_id between :least and :most";
-    private static final String LISTED = "series_id = any(:series)";
-
     private final JdbcClient jdbc;
 
     BlockStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Makes the block for the series whose ids lie between the two, both included. */
-    void make(Tier tier, Instant block, long leastId, long mostId) {
-        make(tier, block, SLICE, Map.of("least", leastId, "most", mostId));
-    }
-
-    /** Makes the block for these series. */
-    void make(Tier tier, Instant block, List<Long> series) {
-        make(tier, block, LISTED, Map.of("series", series.toArray(Long[]::new)));
-    }
-
-    private void make(Tier tier, Instant block, String which, Map<String, ?> series) {
+    void make(Tier tier, Instant block, SeriesChoice which) {
         if (tier != Tier.TEN_SECONDS) {
-            jdbc.sql("delete from %s where t0 = :block and %s".formatted(tier.table(), which))
+            jdbc.sql("delete from %s where t0 = :block and %s".formatted(tier.table(), which.sql()))
                     .param("block", at(block))
-                    .params(series)
+                    .params(which.parameters())
                     .update();
         }
         String statement = switch (tier) {
@@ -46,9 +32,9 @@ final class BlockStore {
             case MINUTE -> MINUTES;
             case HOUR -> HOURS;
         };
-        jdbc.sql(statement.formatted(which))
+        jdbc.sql(statement.formatted(which.sql()))
                 .param("block", at(block))
-                .params(series)
+                .params(which.parameters())
                 .update();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
  * @param expectedOffset where the partition must stand in the database for the flush to count
  * @param nextOffset where it stands afterwards
  * @param definitions series that may be new to the database
+ * @param sketches of the series that ask for them, one a bucket of ten seconds
  * @param backfill points from long ago, beside the segments
  */
 public record Flush(
@@ -17,4 +18,5 @@ public record Flush(
         long nextOffset,
         List<Series> definitions,
         List<Segment> segments,
+        List<SketchCell> sketches,
         Backfill backfill) {}

@@ -2,7 +2,10 @@ package io.novacron.goc.telemetry;
 
 import io.novacron.goc.telemetry.promql.Labels;
 import io.novacron.goc.telemetry.promql.Points;
+import io.novacron.goc.telemetry.sketch.QuantileSketch;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Buckets of any width and single points of one series behind one another, oldest first. */
 final class PointColumns {
@@ -18,6 +21,7 @@ final class PointColumns {
 
     private long[] times = new long[64];
     private final double[][] columns = new double[COLUMNS][64];
+    private final Map<Long, QuantileSketch> sketches = new HashMap<>();
     private int size;
 
     /** What a bucket knows that single points or finer buckets do not: how a counter went on within it. */
@@ -70,12 +74,18 @@ final class PointColumns {
         }
     }
 
+    /** Adds the sketches of buckets of one width, by their start. */
+    void add(Map<Long, QuantileSketch> byStart, long widthMs) {
+        byStart.forEach((startMs, sketch) -> sketches.put(startMs + widthMs - 1, sketch));
+    }
+
     Points build(Labels labels) {
         return new Points(
                 labels,
                 Arrays.copyOf(times, size),
                 column(LAST),
-                new Points.Buckets(column(COUNT), column(SUM), column(MIN), column(MAX), column(RISE), column(RESETS)));
+                new Points.Buckets(
+                        column(COUNT), column(SUM), column(MIN), column(MAX), column(RISE), column(RESETS), sketches));
     }
 
     private double[] column(int column) {

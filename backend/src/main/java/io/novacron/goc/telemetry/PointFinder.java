@@ -70,8 +70,10 @@ final class PointFinder implements PointSource {
         long minutesUntil = Math.min(seams.minutesUntilMs(), seamMs);
         List<Long> ids = found.stream().map(Series::id).toList();
         Map<Long, PointColumns> columns = new HashMap<>();
-        tiers.read(Tier.HOUR, ids, ending(Tier.HOUR, span, Long.MIN_VALUE, hoursUntil), columns);
-        tiers.read(Tier.MINUTE, ids, ending(Tier.MINUTE, span, hoursUntil, minutesUntil), columns);
+        TimeSpan hours = ending(Tier.HOUR, span, Long.MIN_VALUE, hoursUntil);
+        TimeSpan minutes = ending(Tier.MINUTE, span, hoursUntil, minutesUntil);
+        tiers.read(Tier.HOUR, ids, hours, columns);
+        tiers.read(Tier.MINUTE, ids, minutes, columns);
         TimeSpan fine = ending(Tier.TEN_SECONDS, span, minutesUntil, seamMs);
         if (fine.fromMs() <= fine.untilMs()) {
             TimeRange range =
@@ -80,6 +82,11 @@ final class PointFinder implements PointSource {
                 PointColumns own = columns.computeIfAbsent(series.id(), fresh -> new PointColumns());
                 buckets.forEach(bucket -> own.add(bucket.at().toEpochMilli() + BUCKET_MS - 1, bucket));
             });
+        }
+        if (span.forQuantiles()) {
+            tiers.readSketches(Tier.HOUR, ids, hours, columns);
+            tiers.readSketches(Tier.MINUTE, ids, minutes, columns);
+            tiers.readSketches(Tier.TEN_SECONDS, ids, fine, columns);
         }
         return columns;
     }

@@ -139,8 +139,8 @@ public final class Queries {
 
     private QueryAnswer points(Expression.Range range, Instant at) {
         long until = at.toEpochMilli() - range.selector().offsetMs();
-        List<Points> found =
-                finder.find(range.selector().matchers(), new PointSource.Span(until - range.rangeMs(), until, 0));
+        List<Points> found = finder.find(
+                range.selector().matchers(), new PointSource.Span(until - range.rangeMs(), until, 0, false));
         return new QueryAnswer(
                 Kind.MATRIX,
                 found.stream()

@@ -39,6 +39,7 @@ public class RollupStore {
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
     private final SegmentStore segments;
+    private final SketchStore sketches;
     private final JsonMapper json = JsonMapper.shared();
     private volatile Room room = Room.UNKNOWN;
 
@@ -47,6 +48,7 @@ public class RollupStore {
         this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
         this.segments = new SegmentStore(jdbc);
+        this.sketches = new SketchStore(jdbc);
     }
 
     /**
@@ -62,6 +64,7 @@ public class RollupStore {
             }
             define(flush.definitions());
             copy(withRoom(flush.segments()));
+            sketches.write(flush.sketches());
             backfill(flush.backfill());
             return true;
         }));

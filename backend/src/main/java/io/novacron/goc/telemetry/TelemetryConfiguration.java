@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the room together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TelemetrySettings.class, QuerySettings.class})
+@EnableConfigurationProperties({TelemetrySettings.class, QuerySettings.class, SketchSettings.class})
 class TelemetryConfiguration {
 
     @Bean

@@ -71,6 +71,13 @@ final class TierReader {
         });
     }
 
+    /** Adds the sketches of the buckets of a tier that begin in the span. */
+    void readSketches(Tier tier, Collection<Long> seriesIds, TimeSpan span, Map<Long, PointColumns> into) {
+        store.sketches(tier, seriesIds, span)
+                .forEach((id, byStart) ->
+                        into.computeIfAbsent(id, fresh -> new PointColumns()).add(byStart, tier.bucketMs()));
+    }
+
     private static void add(Tier tier, TierRow row, TimeSpan span, PointColumns into) {
         for (int i = 0; i < row.slots().length; i++) {
             long start = row.startMs() + row.slots()[i] * tier.bucketMs();

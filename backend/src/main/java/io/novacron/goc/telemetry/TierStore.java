@@ -1,6 +1,7 @@
 package io.novacron.goc.telemetry;
 
 import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.telemetry.sketch.QuantileSketch;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,7 @@ class TierStore {
 
     private final JdbcClient jdbc;
     private final BlockStore blocks;
+    private final SketchStore sketches;
     private final int slices;
 
     @Autowired
@@ -40,6 +43,7 @@ class TierStore {
     TierStore(JdbcClient jdbc, int slices) {
         this.jdbc = jdbc;
         this.blocks = new BlockStore(jdbc);
+        this.sketches = new SketchStore(jdbc);
         this.slices = slices;
     }
 
@@ -119,7 +123,7 @@ class TierStore {
     @Transactional
     public void make(Tier tier, Instant block, int slice) {
         lock(tier);
-        blocks.make(tier, block, lowestId(slice), lowestId(slice) + width() - 1);
+        make(tier, block, SeriesChoice.between(lowestId(slice), lowestId(slice) + width() - 1));
         jdbc.sql("update rollup_tier set slices_done = :done where name = :name and block = :block")
                 .param("done", slice + 1)
                 .param("name", tier.table())
@@ -140,20 +144,26 @@ class TierStore {
         if (series.isEmpty()) {
             return false;
         }
-        blocks.make(Tier.TEN_SECONDS, hour, series);
+        SeriesChoice which = SeriesChoice.listed(series);
+        make(Tier.TEN_SECONDS, hour, which);
         Instant after = hour.plus(Tier.MINUTE.block());
-        remake(Tier.MINUTE, List.of(hour, after), series);
-        remake(Tier.HOUR, List.of(Tier.HOUR.blockAt(hour), Tier.HOUR.blockAt(after)), series);
+        remake(Tier.MINUTE, List.of(hour, after), which);
+        remake(Tier.HOUR, List.of(Tier.HOUR.blockAt(hour), Tier.HOUR.blockAt(after)), which);
         return true;
     }
 
-    private void remake(Tier tier, List<Instant> at, List<Long> series) {
+    private void make(Tier tier, Instant block, SeriesChoice which) {
+        blocks.make(tier, block, which);
+        sketches.make(tier, block, which);
+    }
+
+    private void remake(Tier tier, List<Instant> at, SeriesChoice which) {
         lock(tier);
         Instant begun = progress(tier).block();
         at.stream()
                 .distinct()
                 .filter(block -> begun != null && !block.isAfter(begun))
-                .forEach(block -> blocks.make(tier, block, series));
+                .forEach(block -> make(tier, block, which));
     }
 
     private void lock(Tier tier) {
@@ -247,6 +257,12 @@ class TierStore {
                 .param("cut", at(cut))
                 .query(Integer.class)
                 .single();
+        sketches.dropBefore(tier, cut);
+    }
+
+    /** The sketches of these series whose bucket begins in the span, by id and start, epoch milliseconds. */
+    Map<Long, Map<Long, QuantileSketch>> sketches(Tier tier, Collection<Long> seriesIds, TimeSpan span) {
+        return sketches.read(tier, seriesIds, span);
     }
 
     /** Bytes that a tier takes with its indexes. */

@@ -106,7 +106,7 @@ class RollupStoreTest {
     }
 
     private Flush flush(long expected, long next, Segment... segments) {
-        return new Flush("topic", 0, expected, next, List.of(cpu), List.of(segments), Backfill.NONE);
+        return new Flush("topic", 0, expected, next, List.of(cpu), List.of(segments), List.of(), Backfill.NONE);
     }
 
     /** One bucket a value, each of one point at the ninth second. */

@@ -3,6 +3,11 @@ package io.novacron.goc.telemetry;
 import io.novacron.goc.db.TestingDatabase;
 import io.novacron.goc.kernel.TestingClock;
 import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.telemetry.promql.Budget;
+import io.novacron.goc.telemetry.promql.Column;
+import io.novacron.goc.telemetry.promql.Evaluator;
+import io.novacron.goc.telemetry.promql.Parser;
+import io.novacron.goc.telemetry.promql.Steps;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +93,7 @@ abstract class ThreeHours {
                 }
             }
         }
-        rollups.write(new Flush("topic", 0, 0, 1, series, segments, Backfill.NONE));
+        rollups.write(new Flush("topic", 0, 0, 1, series, segments, List.of(), Backfill.NONE));
     }
 
     static Segment segment(Series series, int from, double[] values) {
@@ -108,15 +113,39 @@ abstract class ThreeHours {
     private long offset = 1;
 
     void store(Segment... segments) {
-        rollups.write(new Flush("topic", 0, offset, offset + 1, series, List.of(segments), Backfill.NONE));
+        store(List.of(segments), List.of());
+    }
+
+    void store(List<Segment> segments, List<SketchCell> sketches) {
+        rollups.write(new Flush("topic", 0, offset, offset + 1, series, segments, sketches, Backfill.NONE));
         offset++;
+    }
+
+    /** What an expression of one series says of a moment. */
+    double asked(String promql, Instant at) {
+        Evaluator evaluator = new Evaluator(
+                finder(), new Steps(at.toEpochMilli(), 1, 1), new Budget(() -> 0, 1_000_000, Duration.ofHours(1)));
+        return evaluator.evaluate(Parser.parse(promql)) instanceof Evaluator.Value.Vector(List<Column> columns)
+                ? columns.getFirst().at()[0]
+                : Double.NaN;
+    }
+
+    PointFinder finder() {
+        MetricSeries metrics = new MetricSeries();
+        catalog.listen(metrics);
+        return new PointFinder(
+                metrics,
+                new LiveWindow(Duration.ofMinutes(15), 1 << 20, clock),
+                reader(),
+                new TierReader(tiers, store),
+                new QuerySettings(100, 1_000_000, Duration.ofSeconds(10)));
     }
 
     void backfill(Series one, long[] times, double... values) {
         long[] ids = new long[times.length];
         Arrays.fill(ids, one.id());
-        rollups.write(
-                new Flush("topic", 0, offset, offset + 1, List.of(), List.of(), new Backfill(ids, times, values)));
+        rollups.write(new Flush(
+                "topic", 0, offset, offset + 1, List.of(), List.of(), List.of(), new Backfill(ids, times, values)));
         offset++;
     }
 

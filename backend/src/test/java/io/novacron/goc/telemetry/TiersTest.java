@@ -93,23 +93,12 @@ class TiersTest extends ThreeHours {
                 .isEqualTo(160);
     }
 
-    private PointFinder finder() {
-        MetricSeries metrics = new MetricSeries();
-        catalog.listen(metrics);
-        return new PointFinder(
-                metrics,
-                new LiveWindow(Duration.ofMinutes(15), 1 << 20, clock),
-                reader(),
-                new TierReader(tiers, store),
-                new QuerySettings(100, 1_000_000, Duration.ofSeconds(10)));
-    }
-
     /** How many points of one series there are, all of which add up to the same. */
     private int points(PointFinder finder, long stepMs) {
         List<Points> found = finder.find(
                 Parser.selector("hits_total{host='h3'}"),
                 new PointSource.Span(
-                        DAY.toEpochMilli(), DAY.plus(Duration.ofHours(4)).toEpochMilli(), stepMs));
+                        DAY.toEpochMilli(), DAY.plus(Duration.ofHours(4)).toEpochMilli(), stepMs, false));
         Points one = found.getFirst();
         assertThat(found).hasSize(1);
         Points.Buckets buckets = Objects.requireNonNull(one.buckets());

@@ -2,6 +2,7 @@ package io.novacron.goc.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.novacron.goc.db.TestingDatabase;
 import io.novacron.goc.kernel.Actor;
@@ -16,6 +17,7 @@ import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.telemetry.Sources;
 import io.novacron.goc.telemetry.Telemetry;
 import io.novacron.goc.telemetry.TelemetrySink;
+import io.novacron.goc.telemetry.sketch.QuantileSketch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +121,30 @@ class TelemetryFlowTest {
                 .as("as they came; which came twice is seen when their hour is made again")
                 .isEqualTo(4);
         assertThat(Stored.of("flow_backfill", database.client())).isEqualTo(new Stored(1, 1));
+    }
+
+    @Test
+    void seriesThatAskKeepSketchesAndOthersDoNot() {
+        try (TestingHouse house = TestingHouse.open(database.dataSource(), "10m")) {
+            Series asking = house.series("sketched_ms", "a");
+            Series other = house.series("flow_not_sketched", "a");
+            for (int i = 0; i < 30; i++) {
+                house.send(now + i * 1_000L, 100 + i, asking, other);
+            }
+            Eventually.until("all are folded", SOON, () -> house.counted("goc.telemetry.points", "folded") >= 60);
+        }
+
+        QuantileSketch sketch = new QuantileSketch();
+        List<Long> sketched = database.client()
+                .sql("select series_id, sketch from sketch_10s")
+                .query((row, number) -> {
+                    sketch.merge(QuantileSketch.decode(row.getBytes("sketch")));
+                    return row.getLong("series_id");
+                })
+                .list();
+        assertThat(sketched).hasSizeBetween(3, 4).containsOnly(sketched.getFirst());
+        assertThat(sketch.count()).isEqualTo(30);
+        assertThat(sketch.quantile(1)).isCloseTo(129, within(1.3));
     }
 
     @Test

@@ -39,7 +39,13 @@ public final class TestingHouse implements AutoCloseable {
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "test",
-                        Map.of("goc.kafka.bootstrap-servers", broker, "goc.telemetry.flush-every", flushEvery)));
+                        Map.of(
+                                "goc.kafka.bootstrap-servers",
+                                broker,
+                                "goc.telemetry.flush-every",
+                                flushEvery,
+                                "goc.telemetry.sketch.metrics",
+                                "sketched_*")));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Ticker.class, Ticker::system);
         context.registerBean(Ids.class, () -> new Ids(clock));

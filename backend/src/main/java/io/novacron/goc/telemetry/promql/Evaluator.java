@@ -86,13 +86,14 @@ public final class Evaluator {
         return at;
     }
 
-    private List<Points> find(Selector selector, long backMs) {
+    private List<Points> find(Selector selector, long backMs, boolean forQuantiles) {
         List<Points> found = source.find(
                 selector.matchers(),
                 new PointSource.Span(
                         steps.startMs() - selector.offsetMs() - backMs,
                         steps.lastMs() - selector.offsetMs(),
-                        steps.count() == 1 ? 0 : steps.stepMs()));
+                        steps.count() == 1 ? 0 : steps.stepMs(),
+                        forQuantiles));
         found.forEach(points -> budget.look(points.size() + steps.count()));
         return found;
     }
@@ -101,7 +102,7 @@ public final class Evaluator {
     private List<Column> selected(Selector selector, boolean times) {
         long backMs = lookBack.toMillis();
         List<Column> columns = new ArrayList<>();
-        for (Points points : find(selector, backMs)) {
+        for (Points points : find(selector, backMs, false)) {
             Column column = Column.absent(points.labels(), steps.count());
             int newest = -1;
             for (int step = 0; step < steps.count(); step++) {
@@ -164,7 +165,8 @@ public final class Evaluator {
         double[] parameter =
                 function.rangeAt() == 0 ? filled(0) : scalar(call.arguments().getFirst());
         List<Column> columns = new ArrayList<>();
-        for (Points points : find(range.selector(), range.rangeMs())) {
+        boolean forQuantiles = function == Function.QUANTILE_OVER_TIME;
+        for (Points points : find(range.selector(), range.rangeMs(), forQuantiles)) {
             Labels labels = function == Function.LAST_OVER_TIME
                     ? points.labels()
                     : points.labels().withoutName();

@@ -6,8 +6,12 @@ import java.util.List;
 @FunctionalInterface
 public interface PointSource {
 
-    /** Times from one to another, both included, epoch milliseconds, and how fine they are looked at. */
-    record Span(long fromMs, long untilMs, long stepMs) {}
+    /**
+     * Times from one to another, both included, epoch milliseconds, and how fine they are looked at.
+     *
+     * @param forQuantiles whether buckets shall bring their sketches
+     */
+    record Span(long fromMs, long untilMs, long stepMs, boolean forQuantiles) {}
 
     /**
      * The series that match, each with its points in the span, oldest first; series without points may be left out.

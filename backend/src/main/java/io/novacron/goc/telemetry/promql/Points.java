@@ -1,5 +1,7 @@
 package io.novacron.goc.telemetry.promql;
 
+import io.novacron.goc.telemetry.sketch.QuantileSketch;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,16 @@ public record Points(
      *
      * @param rises what a counter went up by since the bucket before, over its resets
      * @param resets how often it began anew since then
+     * @param sketches of the buckets that have one, by their time; none unless they were asked for
      */
     public record Buckets(
-            double[] counts, double[] sums, double[] mins, double[] maxs, double[] rises, double[] resets) {}
+            double[] counts,
+            double[] sums,
+            double[] mins,
+            double[] maxs,
+            double[] rises,
+            double[] resets,
+            Map<Long, QuantileSketch> sketches) {}
 
     int size() {
         return timesMs.length;

@@ -1,5 +1,6 @@
 package io.novacron.goc.telemetry.promql;
 
+import io.novacron.goc.telemetry.sketch.QuantileSketch;
 import java.util.Arrays;
 
 /** What functions make of the points of one series in one range. */
@@ -152,6 +153,24 @@ final class RangeFunctions {
     }
 
     private static double quantile(RangeWindow window, double rank) {
+        Points.Buckets buckets = window.points().buckets();
+        if (buckets != null && !buckets.sketches().isEmpty()) {
+            return merged(window, buckets).quantile(rank);
+        }
         return Aggregations.quantile(rank, Arrays.copyOfRange(window.points().values(), window.from(), window.until()));
+    }
+
+    /** One sketch of all points in the window; a bucket without one goes for so many points of its last value. */
+    private static QuantileSketch merged(RangeWindow window, Points.Buckets buckets) {
+        QuantileSketch merged = new QuantileSketch();
+        for (int i = window.from(); i < window.until(); i++) {
+            QuantileSketch own = buckets.sketches().get(window.points().timesMs()[i]);
+            if (own == null) {
+                merged.add(window.points().values()[i], Math.round(buckets.counts()[i]));
+            } else {
+                merged.merge(own);
+            }
+        }
+        return merged;
     }
 }

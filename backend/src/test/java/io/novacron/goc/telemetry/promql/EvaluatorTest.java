@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.telemetry.sketch.QuantileSketch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +135,8 @@ class EvaluatorTest {
                 new double[] {1, 2},
                 new double[] {50, 60},
                 new double[] {0, 70},
-                new double[] {0, 3});
+                new double[] {0, 3},
+                Map.of());
         PointSource rollups = (matchers, span) ->
                 List.of(new Points(Labels.EMPTY, new long[] {9_999, 19_999}, new double[] {12, 34}, buckets));
 
@@ -147,6 +150,26 @@ class EvaluatorTest {
         assertThat(one(rollups, "increase(x[1m])"))
                 .as("70 in 10 s, drawn out to the end of the range and back to where it was zero")
                 .isCloseTo(152, within(0.1));
+    }
+
+    @Test
+    void quantilesOfBucketsComeFromTheirSketches() {
+        QuantileSketch sketch = new QuantileSketch();
+        IntStream.rangeClosed(1, 100).forEach(sketch::add);
+        double[] any = {0, 0};
+        Points.Buckets buckets =
+                new Points.Buckets(new double[] {100, 100}, any, any, any, any, any, Map.of(9_999L, sketch));
+        PointSource source = (matchers, span) -> span.forQuantiles()
+                ? List.of(new Points(Labels.EMPTY, new long[] {9_999, 19_999}, new double[] {5, 1_000}, buckets))
+                : List.of();
+
+        assertThat(one(source, "quantile_over_time(0.25, x[1m])"))
+                .as("a quarter of both, which is half of the first")
+                .isCloseTo(50, within(1.0));
+        assertThat(one(source, "quantile_over_time(0.9, x[1m])"))
+                .as("the second bucket has no sketch: a hundred points of its last value")
+                .isCloseTo(1_000, within(10.0));
+        assertThat(one(source, "quantile_over_time(2, x[1m])")).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     private static double one(PointSource source, String promql) {

@@ -5,6 +5,7 @@ import io.novacron.goc.streaming.wire.WireBatch;
 import io.novacron.goc.telemetry.Flush;
 import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.telemetry.SeriesCatalog;
+import io.novacron.goc.telemetry.SketchSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class AssignedPartition {
     private final int number;
     private final PartitionFold fold;
     private final SeriesCatalog catalog;
+    private final SketchSettings sketched;
     private List<Series> definitions = new ArrayList<>();
     private long storedOffset;
     private long nextOffset;
@@ -36,7 +38,15 @@ final class AssignedPartition {
         FENCED
     }
 
-    AssignedPartition(String topic, int number, long offset, PartitionFold fold, SeriesCatalog catalog, long nowNanos) {
+    AssignedPartition(
+            String topic,
+            int number,
+            long offset,
+            PartitionFold fold,
+            SeriesCatalog catalog,
+            SketchSettings sketched,
+            long nowNanos) {
+        this.sketched = sketched;
         this.topic = topic;
         this.number = number;
         this.fold = fold;
@@ -62,7 +72,14 @@ final class AssignedPartition {
 
     private int newSlot(long id) {
         Series series = catalog.byId(id);
-        return series == null ? LongToInt.ABSENT : fold.addSlot(id, series.index());
+        if (series == null) {
+            return LongToInt.ABSENT;
+        }
+        int slot = fold.addSlot(id, series.index());
+        if (sketched.asks(series.key().metric())) {
+            fold.sketch(slot);
+        }
+        return slot;
     }
 
     /** Learns a series, unless its id was made with another installation's secret or the catalog takes no more. */
@@ -94,8 +111,15 @@ final class AssignedPartition {
     Flush beginFlush(long nowMs, long nowNanos) {
         flushState = FlushState.RUNNING;
         flushedAtNanos = nowNanos;
-        Flush flush =
-                new Flush(topic, number, storedOffset, nextOffset, definitions, fold.take(nowMs), fold.takeBackfill());
+        Flush flush = new Flush(
+                topic,
+                number,
+                storedOffset,
+                nextOffset,
+                definitions,
+                fold.take(nowMs),
+                fold.takeSketches(),
+                fold.takeBackfill());
         definitions = new ArrayList<>();
         return flush;
     }

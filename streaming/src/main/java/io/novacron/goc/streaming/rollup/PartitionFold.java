@@ -5,6 +5,7 @@ import io.novacron.goc.telemetry.Backfill;
 import io.novacron.goc.telemetry.LatePoints;
 import io.novacron.goc.telemetry.PointBatch;
 import io.novacron.goc.telemetry.Segment;
+import io.novacron.goc.telemetry.SketchCell;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,7 @@ final class PartitionFold {
 
     private int strayCells;
     private List<Waiting> waiting = new ArrayList<>();
+    private final OpenSketches sketches = new OpenSketches();
     private BackfillColumns backfill = new BackfillColumns();
     private List<Segment> flushing = List.of();
     /** The same by series, made when somebody looks. */
@@ -174,7 +176,9 @@ final class PartitionFold {
         void take(int slot, long timeMs, double value) {
             switch (late.offer(indexes[slot], timeMs, value)) {
                 case NEW -> {
-                    stray(slot, Math.floorDiv(timeMs, STEP_MS), timeMs, value);
+                    long bucket = Math.floorDiv(timeMs, STEP_MS);
+                    sketches.add(slot, seriesIds[slot], bucket, value);
+                    stray(slot, bucket, timeMs, value);
                     counted++;
                 }
                 case KNOWN -> known++;
@@ -241,6 +245,7 @@ final class PartitionFold {
 
     private void add(int slot, long time, double value) {
         long bucket = Math.floorDiv(time, STEP_MS);
+        sketches.add(slot, seriesIds[slot], bucket, value);
         long offset = bucket - base;
         if (offset < 0 || offset >= buckets) {
             stray(slot, bucket, time, value);
@@ -289,6 +294,15 @@ final class PartitionFold {
     /** True when no more should be folded before a flush. */
     synchronized boolean isFull() {
         return strayCells + waiting.size() >= STRAYS_MOST || backfill.size() >= BACKFILL_MOST;
+    }
+
+    /** From now on the points of this slot are sketched. */
+    synchronized void sketch(int slot) {
+        sketches.ask(slot);
+    }
+
+    synchronized List<SketchCell> takeSketches() {
+        return sketches.take(STEP_MS);
     }
 
     /** Takes the points from long ago. */

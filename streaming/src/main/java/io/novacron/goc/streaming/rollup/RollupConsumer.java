@@ -1,7 +1,5 @@
 package io.novacron.goc.streaming.rollup;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.novacron.goc.kernel.Ticker;
@@ -18,6 +16,7 @@ import io.novacron.goc.telemetry.PointListener;
 import io.novacron.goc.telemetry.RollupStore;
 import io.novacron.goc.telemetry.Segment;
 import io.novacron.goc.telemetry.SeriesCatalog;
+import io.novacron.goc.telemetry.SketchSettings;
 import io.novacron.goc.telemetry.TelemetrySettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -54,7 +52,6 @@ import org.springframework.stereotype.Component;
 final class RollupConsumer implements SmartLifecycle, OpenRollups {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollupConsumer.class);
-    private static final String EVERY = "all";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration NEWEST_SINCE = Duration.ofHours(2);
     private static final long LAG_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
@@ -73,14 +70,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private final DeadLetters deadLetters;
     private final WindowRebuild windowRebuild;
     private final LatePoints late;
-    private final Counter lateFolded;
-    private final Counter folded;
-    private final Counter duplicates;
-    private final Counter backfilled;
-    private final Counter undefined;
-    private final Counter listenerFailures;
-    private final DistributionSummary batchPoints;
-    private final AtomicLong lagRecords = new AtomicLong();
+    private final FoldMeters meters;
+    private final SketchSettings sketched;
     private final Map<TopicPartition, AssignedPartition> assigned = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Flush> flushes = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
@@ -101,7 +92,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
             LatePoints late,
             Clock clock,
             Ticker ticker,
-            MeterRegistry meters) {
+            SketchSettings sketched,
+            MeterRegistry registry) {
         this.broker = broker;
         this.kafka = kafka;
         this.store = store;
@@ -110,18 +102,12 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         this.clock = clock;
         this.ticker = ticker;
         this.flushEveryNanos = settings.flushEvery().toNanos();
-        this.flusher = new Flusher(store, Timer.builder("goc.telemetry.flush").register(meters));
-        this.deadLetters = new DeadLetters(broker, meters);
+        this.flusher = new Flusher(store, Timer.builder("goc.telemetry.flush").register(registry));
+        this.deadLetters = new DeadLetters(broker, registry);
         this.windowRebuild = new WindowRebuild(broker, catalog, past);
         this.late = late;
-        this.lateFolded = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "late");
-        this.folded = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "folded");
-        this.duplicates = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "duplicate");
-        this.backfilled = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "backfilled");
-        this.undefined = meters.counter("goc.telemetry.points", "source", EVERY, "outcome", "undefined_series");
-        this.batchPoints = meters.summary("goc.telemetry.batch.points");
-        meters.gauge("goc.telemetry.lag.records", lagRecords);
-        this.listenerFailures = meters.counter("goc.telemetry.listener.failures");
+        this.meters = new FoldMeters(registry);
+        this.sketched = sketched;
     }
 
     @Override
@@ -207,7 +193,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         long now = ticker.nanos();
         if (now - lagSeenAtNanos > LAG_EVERY_NANOS) {
             lagSeenAtNanos = now;
-            lagRecords.set(assigned.keySet().stream()
+            meters.behind(assigned.keySet().stream()
                     .mapToLong(name -> from.currentLag(name).orElse(0))
                     .sum());
         }
@@ -223,8 +209,8 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private void take(AssignedPartition partition, ConsumerRecord<byte[], byte[]> message) {
         try {
             PartitionFold.Outcome outcome = partition.fold(BatchCodec.decode(message.value()));
-            count(outcome);
-            batchPoints.record(outcome.folded().size());
+            meters.count(outcome);
+            meters.batch(outcome.folded().size());
             if (outcome.folded().size() > 0) {
                 listeners.forEach(listener -> show(listener, outcome));
             }
@@ -234,19 +220,11 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         partition.read(message.offset());
     }
 
-    private void count(PartitionFold.Outcome outcome) {
-        folded.increment(outcome.folded().size());
-        lateFolded.increment(outcome.late());
-        undefined.increment(outcome.undefined());
-        duplicates.increment(outcome.duplicates());
-        backfilled.increment(outcome.backfilled());
-    }
-
     private void show(PointListener listener, PartitionFold.Outcome outcome) {
         try {
             listener.folded(outcome.folded());
         } catch (RuntimeException e) {
-            listenerFailures.increment();
+            meters.listenerFailed();
             complain("a listener of telemetry failed", e);
         }
     }
@@ -301,7 +279,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         boolean waiting = false;
         for (AssignedPartition partition : assigned.values()) {
             if (partition.open().isWaiting()) {
-                count(partition.open().foldWaiting());
+                meters.count(partition.open().foldWaiting());
                 waiting |= partition.open().isWaiting();
             }
         }
@@ -334,7 +312,13 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         assigned.put(
                 name,
                 new AssignedPartition(
-                        name.topic(), name.partition(), offset, fold, catalog, ticker.nanos() - offsetInPeriod));
+                        name.topic(),
+                        name.partition(),
+                        offset,
+                        fold,
+                        catalog,
+                        sketched,
+                        ticker.nanos() - offsetInPeriod));
         return offset;
     }
 

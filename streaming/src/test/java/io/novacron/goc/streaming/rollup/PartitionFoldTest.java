@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.goc.kernel.Draws;
 import io.novacron.goc.streaming.wire.WireBatch;
+import io.novacron.goc.telemetry.Backfill;
 import io.novacron.goc.telemetry.LatePoints;
 import io.novacron.goc.telemetry.Segment;
 import java.util.ArrayList;
@@ -78,6 +79,20 @@ class PartitionFoldTest {
         assertThat(segment.maxs()).containsExactly(5);
         assertThat(segment.lasts()).containsExactly(5);
         assertThat(segment.newestMs()).isEqualTo(NOW + 2);
+    }
+
+    @Test
+    void whatWasHoursOldWhenItCameIsHistoryAndNotNews() {
+        PartitionFold.Outcome outcome = fold(HOST, new long[] {NOW - 7_200_000, NOW - 7_199_000, NOW}, 1, 2, 3);
+
+        assertThat(outcome.folded().values()).containsExactly(3);
+        assertThat(outcome.backfilled()).isEqualTo(2);
+        Backfill taken = fold.takeBackfill();
+        assertThat(taken.timesMs()).containsExactly(NOW - 7_200_000, NOW - 7_199_000);
+        assertThat(taken.values()).containsExactly(1, 2);
+        assertThat(taken.seriesIds()).containsExactly(HOST, HOST);
+        assertThat(fold.takeBackfill().size()).isZero();
+        assertThat(fold.take(NOW)).hasSize(1);
     }
 
     @Test

@@ -11,7 +11,9 @@ import io.novacron.goc.telemetry.LatePoints;
 import io.novacron.goc.telemetry.RollupStore;
 import io.novacron.goc.telemetry.SeriesCatalog;
 import io.novacron.goc.telemetry.SeriesKey;
+import io.novacron.goc.telemetry.SketchSettings;
 import io.novacron.goc.telemetry.TestingStore;
+import io.novacron.goc.telemetry.sketch.QuantileSketch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,19 @@ class ReplayTest {
         long points = (long) BATCHES * SERIES;
         assertThat(Stored.of("replayed_metric", database.client()))
                 .isEqualTo(new Stored(points, points * (points - 1) / 2.0));
+        assertThat(sketched()).isEqualTo(points);
+    }
+
+    private long sketched() {
+        return database
+                .client()
+                .sql("select sketch from sketch_10s")
+                .query((row, number) ->
+                        QuantileSketch.decode(row.getBytes("sketch")).count())
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Test
@@ -84,7 +99,8 @@ class ReplayTest {
     private AssignedPartition begin() {
         PartitionFold fold = new PartitionFold(
                 9, store.newestPoints(Instant.EPOCH), (series, time, value) -> LatePoints.Verdict.TOO_LATE, start);
-        return new AssignedPartition(TOPIC, 0, stored(), fold, freshCatalog(), 0);
+        return new AssignedPartition(
+                TOPIC, 0, stored(), fold, freshCatalog(), new SketchSettings(List.of("replayed_*")), 0);
     }
 
     /** A process that starts knows the series that the database knows. */
