@@ -105,6 +105,19 @@ begin
     return coalesce(bytes, 0);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.goc_retain(table_name text, kept interval)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if (select mode from timescale_mode) <> 'tsl' then
+        return false;
+    end if;
+    execute format('select remove_retention_policy(%L::regclass, if_exists => true)', table_name);
+    execute format('select add_retention_policy(%L::regclass, drop_after => %L::interval)', table_name, kept);
+    return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.goc_use_columnstore(table_name text, time_column text, step interval)
  RETURNS void
  LANGUAGE plpgsql
@@ -114,6 +127,23 @@ begin
         return;
     end if;
     execute format('alter table %I set (timescaledb.enable_columnstore, timescaledb.orderby = %L)', table_name, time_column);
+    execute format('call add_columnstore_policy(%L::regclass, after => %L::interval, if_not_exists => true)',
+        table_name, step * 3);
+exception when others then
+    raise warning 'no columnstore for %: %', table_name, sqlerrm;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.goc_use_columnstore_by(table_name text, segment_by text, time_column text, step interval)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if (select mode from timescale_mode) <> 'tsl' then
+        return;
+    end if;
+    execute format('call remove_columnstore_policy(%L::regclass, if_exists => true)', table_name);
+    execute format('alter table %I set (timescaledb.enable_columnstore, timescaledb.segmentby = %L, timescaledb.orderby = %L)',
+        table_name, segment_by, time_column);
     execute format('call add_columnstore_policy(%L::regclass, after => %L::interval, if_not_exists => true)',
         table_name, step * 3);
 exception when others then

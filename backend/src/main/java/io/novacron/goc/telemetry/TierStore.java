@@ -5,6 +5,7 @@ import io.novacron.goc.telemetry.sketch.QuantileSketch;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -106,6 +107,17 @@ class TierStore {
                 .param("hours", hours)
                 .param("name", tier.table())
                 .update();
+    }
+
+    /** Where the database can, it drops by itself what is older. */
+    void retain(Tier tier, Duration time) {
+        for (String table : List.of(tier.table(), tier.sketchTable())) {
+            jdbc.sql("select goc_retain(:table, :hours * interval '1 hour')")
+                    .param("table", table)
+                    .param("hours", time.toHours())
+                    .query(Boolean.class)
+                    .single();
+        }
     }
 
     /** Begins a block. */

@@ -134,10 +134,16 @@ public class Tiers {
                     "history is kept for %d hours to ten years, not for %d hours".formatted(LEAST_HOURS, hours));
         }
         store.keepFor(tier, (int) hours);
+        retain(tier, time);
         synchronized (this) {
             kept.put(tier, time);
         }
         events.publishEvent(new RetentionChanged(tier, time, by, clock.instant()));
+    }
+
+    /** What our own jobs may leave for as long again, a database that can drops by itself, also while nobody looks. */
+    private void retain(Tier tier, Duration time) {
+        store.retain(tier, time.multipliedBy(2));
     }
 
     /** Learns from the database how far the tiers were made and how long they are kept. */
@@ -152,6 +158,7 @@ public class Tiers {
                     madeUntil.put(tier, progress.slicesDone() == store.slices() ? block.plus(tier.block()) : block);
                 }
             }
+            retain(tier, keptFor(tier));
         }
     }
 

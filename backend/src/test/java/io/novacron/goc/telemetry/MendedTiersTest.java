@@ -85,6 +85,23 @@ class MendedTiersTest extends ThreeHours {
     }
 
     @Test
+    void compressedHoursAreReadAndMendedLikeOthers() {
+        tiers.makeAll();
+        List<List<Rollup>> before = history();
+        compress();
+        assertThat(history()).isEqualTo(before);
+
+        Series known = series.getFirst();
+        store(segment(known, SILENT_FROM, new double[] {1_000_000}));
+        tiers.mend(10);
+
+        assertThat(history(known)).hasSize(before.getFirst().size() + 1);
+        for (String tier : List.of("rollup_10s_bucket", "rollup_1m_bucket", "rollup_1h_bucket")) {
+            assertThat(sql("sum(n) from " + tier)).as(tier).isEqualTo(2.0 * (SERIES * (BUCKETS - 120) + 1));
+        }
+    }
+
+    @Test
     void pointsFromLongAgoFillTheirBucketsOnceHoweverOftenTheyCome() {
         tiers.makeAll();
         Series known = series.getFirst();

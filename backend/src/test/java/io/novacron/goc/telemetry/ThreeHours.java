@@ -1,5 +1,7 @@
 package io.novacron.goc.telemetry;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import io.novacron.goc.db.TestingDatabase;
 import io.novacron.goc.kernel.TestingClock;
 import io.novacron.goc.kernel.TimeRange;
@@ -108,6 +110,22 @@ abstract class ThreeHours {
 
     double sql(String what) {
         return database.client().sql("select " + what).query(Double.class).single();
+    }
+
+    /** Puts all that was made into the columnstore; only the Community edition of TimescaleDB has one. */
+    void compress() {
+        assumeThat(database.client()
+                        .sql("select mode from timescale_mode")
+                        .query(String.class)
+                        .single())
+                .as("the edition of TimescaleDB")
+                .isEqualTo("tsl");
+        for (String table : List.of("rollup_10s_block", "rollup_1m", "rollup_1h", "sketch_10s", "sketch_1m")) {
+            database.client()
+                    .sql("select compress_chunk(chunk) from show_chunks('%s') as chunk".formatted(table))
+                    .query(String.class)
+                    .list();
+        }
     }
 
     private long offset = 1;

@@ -1,7 +1,9 @@
 package io.novacron.goc.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -61,6 +63,42 @@ class TimescaleTest {
                         .query(Double.class)
                         .list())
                 .containsExactly(3.0);
+    }
+
+    @Test
+    void theCommunityEditionCompressesTiersBySeriesAndDropsByItselfWhatIsTooOld() {
+        assumeThat(client.sql("select mode from timescale_mode")
+                        .query(String.class)
+                        .single())
+                .as("the edition of the server")
+                .isEqualTo("tsl");
+
+        boolean retains = client.sql("select goc_retain('rollup_1m', interval '60 days')")
+                .query(Boolean.class)
+                .single();
+        client.sql("select goc_retain('rollup_1m', interval '90 days')")
+                .query(Boolean.class)
+                .single();
+
+        assertThat(retains).isTrue();
+        assertThat(jobs("policy_retention", "config ->> 'drop_after'")).containsExactly("rollup_1m 90 days");
+        assertThat(jobs("policy_compression", "''"))
+                .contains("rollup_10s_block ", "rollup_1m ", "rollup_1h ", "sketch_1m ")
+                .doesNotContain("rollup_10s ");
+        assertThat(client.sql("""
+                                select distinct segmentby from timescaledb_information.hypertable_columnstore_settings
+                                 where hypertable::text like 'rollup_1%' and hypertable <> 'rollup_10s'::regclass
+                                """).query(String.class).list()).containsExactly("series_id");
+    }
+
+    private List<String> jobs(String policy, String detail) {
+        return client.sql("""
+                        select hypertable_name || ' ' || (%s) from timescaledb_information.jobs
+                         where proc_name = :policy order by 1
+                        """.formatted(detail))
+                .param("policy", policy)
+                .query(String.class)
+                .list();
     }
 
     @Test
