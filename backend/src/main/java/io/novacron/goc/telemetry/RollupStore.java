@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -202,16 +203,27 @@ public class RollupStore {
 
     /** All known series with their sources, oldest first. */
     public Map<SeriesKey, String> series() {
-        Map<SeriesKey, String> all = new java.util.LinkedHashMap<>();
-        jdbc.sql("select metric, labels, source from series order by first_seen, id")
-                .query((ResultSet row) -> {
-                    List<Label> labels = new ArrayList<>();
-                    json.readTree(row.getString("labels"))
-                            .properties()
-                            .forEach(entry -> labels.add(
-                                    new Label(entry.getKey(), entry.getValue().asString())));
-                    all.put(new SeriesKey(row.getString("metric"), labels), row.getString("source"));
-                });
+        return series(jdbc.sql("select metric, labels, source from series order by first_seen, id"));
+    }
+
+    /** The series that were first stored so short a time ago, oldest first. */
+    public Map<SeriesKey, String> seriesOfLast(Duration time) {
+        return series(jdbc.sql("""
+                        select metric, labels, source from series
+                         where first_seen > now() - :seconds * interval '1 second' order by first_seen, id
+                        """).param("seconds", time.toSeconds()));
+    }
+
+    private Map<SeriesKey, String> series(JdbcClient.StatementSpec asked) {
+        Map<SeriesKey, String> all = new LinkedHashMap<>();
+        asked.query((ResultSet row) -> {
+            List<Label> labels = new ArrayList<>();
+            json.readTree(row.getString("labels"))
+                    .properties()
+                    .forEach(entry -> labels.add(
+                            new Label(entry.getKey(), entry.getValue().asString())));
+            all.put(new SeriesKey(row.getString("metric"), labels), row.getString("source"));
+        });
         return all;
     }
 

@@ -29,7 +29,7 @@ class ExternalPostgresTest {
 
     @Test
     void wrongPasswordIsExplainedAndNotShown() {
-        String url = TestingDatabase.fresh().settings().get("goc.database.url");
+        String url = TestingDatabase.embedded().settings().get("goc.database.url");
 
         assertThatThrownBy(() -> ExternalPostgres.check(url + "?ApplicationName=x", "ops", "hunter2", Timescale.AUTO))
                 .isInstanceOf(DatabaseException.class)
@@ -41,7 +41,7 @@ class ExternalPostgresTest {
 
     @Test
     void serverWithoutTimescaleIsRefusedWhereItIsRequired() {
-        PGSimpleDataSource source = TestingDatabase.fresh().dataSource();
+        PGSimpleDataSource source = TestingDatabase.embedded().dataSource();
         String url = String.valueOf(source.getUrl());
         String user = String.valueOf(source.getUser());
         String password = String.valueOf(source.getPassword());
@@ -56,7 +56,7 @@ class ExternalPostgresTest {
 
     @Test
     void modeIsReadBackAndCannotBeChangedLater() {
-        DatabaseMode mode = DatabaseMode.read(TestingDatabase.fresh().dataSource(), false);
+        DatabaseMode mode = DatabaseMode.read(TestingDatabase.embedded().dataSource(), false);
 
         assertThat(mode.engine()).isEqualTo(DatabaseMode.Engine.NATIVE);
         assertThat(mode.version()).startsWith("PostgreSQL 18");

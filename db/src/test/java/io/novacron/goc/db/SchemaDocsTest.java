@@ -12,7 +12,7 @@ class SchemaDocsTest {
 
     private static final Path SCHEMA = Path.of(System.getProperty("goc.root", ".."), "db", "schema.sql");
 
-    private final JdbcClient migrated = TestingDatabase.fresh().client();
+    private final JdbcClient migrated = TestingDatabase.embedded().client();
 
     @Test
     void schemaFileSaysWhatTheMigrationsMake() throws IOException {

@@ -1,5 +1,7 @@
 package io.novacron.goc.db;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,17 @@ public final class TestingDatabase {
             return made;
         }
         return clone("migrated");
+    }
+
+    /** As {@link #fresh()}, but always of the embedded server, for tests of what is particular to it. */
+    static TestingDatabase embedded() {
+        return clone("migrated");
+    }
+
+    /** Kills every process of the embedded server, which then comes back by itself. */
+    public static void crash() {
+        assumeThat(TIMESCALE).as("a server that is not ours to kill").isEmpty();
+        Holder.SERVER.process().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     /** A database in which nothing is yet. */

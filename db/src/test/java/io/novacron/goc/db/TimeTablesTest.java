@@ -9,7 +9,7 @@ class TimeTablesTest {
 
     @Test
     void partitionsAreMadeAheadAndDroppedWhenOld() {
-        JdbcClient client = TestingDatabase.fresh().client();
+        JdbcClient client = TestingDatabase.embedded().client();
         client.sql("select goc_create_time_table('sample', 'at timestamptz not null, v int', 'at', '1 hour')")
                 .query()
                 .singleRow();

@@ -72,6 +72,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private final LatePoints late;
     private final FoldMeters meters;
     private final SketchSettings sketched;
+    private final StoredSeries storedSeries;
     private final Map<TopicPartition, AssignedPartition> assigned = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Flush> flushes = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
@@ -108,6 +109,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         this.late = late;
         this.meters = new FoldMeters(registry);
         this.sketched = sketched;
+        this.storedSeries = new StoredSeries(store, catalog, ticker);
     }
 
     @Override
@@ -363,6 +365,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             if (!partitions.isEmpty()) {
+                storedSeries.learn();
                 Map<Long, Long> newest = newestStored();
                 Map<TopicPartition, Long> starts = new HashMap<>();
                 partitions.forEach(name -> starts.put(name, begin(from, name, newest)));
