@@ -30,7 +30,7 @@ public final class Sources implements SeriesListener {
      * What a source has done since this process started.
      *
      * @param pointsPerSecond over the last 10 s
-     * @param series that its sender has made known, through whichever door
+     * @param series of its sender, through whichever door, that had a point within the last hour
      * @param clockSkew how far its clock is behind ours, the way here included; negative when it is ahead
      * @param rejected points turned away, by reason
      * @param examples for each reason, the series it last happened to
@@ -72,7 +72,12 @@ public final class Sources implements SeriesListener {
         news.forEach(each -> series.merge(sender(each.source()), 1, Integer::sum));
     }
 
-    /** How many series a sender has made known. */
+    /** Says how many series of each sender had a point lately; those that become known later are added. */
+    void recount(Map<String, Integer> active) {
+        series.replaceAll((sender, before) -> active.getOrDefault(sender, 0));
+    }
+
+    /** How many series of a sender had a point lately, or have become known since that was counted. */
     public int seriesOf(String sender) {
         return series.getOrDefault(sender, 0);
     }

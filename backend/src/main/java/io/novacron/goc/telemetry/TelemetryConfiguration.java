@@ -67,6 +67,11 @@ class TelemetryConfiguration {
     }
 
     @Bean
+    ActiveSeries activeSeries(SeriesCatalog catalog, LiveWindow window, Sources sources, Clock clock) {
+        return new ActiveSeries(catalog, window, sources, clock);
+    }
+
+    @Bean
     Tiers tiers(
             TierStore store,
             RollupStore rollups,

@@ -33,6 +33,33 @@ class SourcesTest {
     }
 
     @Test
+    void seriesThatEndedNoLongerCount() {
+        SeriesCatalog catalog = new SeriesCatalog(1, 10);
+        catalog.listen(sources);
+        LiveWindow window = new LiveWindow(Duration.ofMinutes(15), 1 << 20, clock);
+        ActiveSeries active = new ActiveSeries(catalog, window, sources, clock);
+        Series ended = catalog.resolve(SeriesKey.of("pod", "name", "old"), "prometheus:edge");
+        Series alive = catalog.resolve(SeriesKey.of("pod", "name", "new"), "prometheus:edge");
+        point(window, ended);
+        clock.advance(ActiveSeries.ACTIVE_FOR.plusSeconds(1));
+        point(window, alive);
+
+        int before = sources.seriesOf("edge");
+        active.count();
+        int counted = sources.seriesOf("edge");
+        catalog.resolve(SeriesKey.of("pod", "name", "newer"), "native:edge");
+
+        assertThat(before).isEqualTo(2);
+        assertThat(counted).isEqualTo(1);
+        assertThat(sources.seriesOf("edge")).isEqualTo(2);
+    }
+
+    private void point(LiveWindow window, Series series) {
+        window.folded(new PointBatch(
+                "edge", clock.instant(), new int[] {series.index()}, new long[] {clock.millis()}, new double[] {1}));
+    }
+
+    @Test
     void seriesCountForWhoeverMadeThemKnownThroughAnyDoor() {
         SeriesCatalog catalog = new SeriesCatalog(1, 10);
         catalog.listen(sources);

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * from others.
  *
  * @param pointsPerSecond points a second of one sender, with a burst of ten seconds; 0 for no limit
- * @param activeSeries series that one sender may have made known
+ * @param activeSeries series of one sender that may have had a point within the last hour; more are not made known
  * @param newSeriesPerMinute series that one sender may make known in a minute; those already known go on
  * @param priority senders that are let in while others are told to wait, such as those that alarms depend on
  * @param queueDelay when the broker takes longer than this to acknowledge, senders without priority are told to wait

@@ -57,7 +57,7 @@ public final class NewSeries {
             if (all >= settings.activeSeries()) {
                 throw new OperationsException(
                         ErrorCode.OVERLOADED,
-                        "%s has made %d series known, its quota; %s is refused; raise goc.admission.active-series"
+                        "%s has %d series that are alive, its quota; %s is refused; raise goc.admission.active-series"
                                 .formatted(sender, all, key));
             }
             long minute = clock.millis() / MINUTE_MS;

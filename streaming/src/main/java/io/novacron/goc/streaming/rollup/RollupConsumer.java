@@ -239,7 +239,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
                 LOG.atWarn()
                         .addKeyValue("partition", name)
                         .log("another reader has gone on with a partition; reading it anew");
-                begin(from, name, newestStored());
+                begin(from, List.of(name));
                 return;
             }
         }
@@ -299,29 +299,30 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         }
     }
 
-    private Map<Long, Long> newestStored() {
-        return store.newestPoints(clock.instant().minus(NEWEST_SINCE));
+    /**
+     * Reads the partitions from where the database stands; returns those offsets. What the database knows is asked
+     * after them: asked before, it could lack what another reader stores in between.
+     */
+    private Map<TopicPartition, Long> begin(KafkaConsumer<byte[], byte[]> from, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        partitions.forEach(name -> offsets.put(
+                name, store.nextOffset(name.topic(), name.partition()).orElse(0)));
+        Map<Long, Long> newest = store.newestPoints(clock.instant().minus(NEWEST_SINCE));
+        storedSeries.learn();
+        offsets.forEach((name, offset) -> {
+            from.seek(name, offset);
+            assigned.put(name, begin(name, offset, newest));
+        });
+        return offsets;
     }
 
-    /** Reads the partition from where the database stands; returns that offset. */
-    private long begin(KafkaConsumer<byte[], byte[]> from, TopicPartition name, Map<Long, Long> newest) {
-        long offset = store.nextOffset(name.topic(), name.partition()).orElse(0);
+    private AssignedPartition begin(TopicPartition name, long offset, Map<Long, Long> newest) {
         int buckets = (int) (flushEveryNanos / 1_000_000 / PartitionFold.STEP_MS) + 3;
         PartitionFold fold = new PartitionFold(buckets, newest, late, clock.millis());
-        from.seek(name, offset);
         // Partitions flush one after another, not all in the same second.
         long offsetInPeriod = flushEveryNanos * (name.partition() % 8) / 8;
-        assigned.put(
-                name,
-                new AssignedPartition(
-                        name.topic(),
-                        name.partition(),
-                        offset,
-                        fold,
-                        catalog,
-                        sketched,
-                        ticker.nanos() - offsetInPeriod));
-        return offset;
+        return new AssignedPartition(
+                name.topic(), name.partition(), offset, fold, catalog, sketched, ticker.nanos() - offsetInPeriod);
     }
 
     private void complain(String what, RuntimeException failure) {
@@ -365,11 +366,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             if (!partitions.isEmpty()) {
-                storedSeries.learn();
-                Map<Long, Long> newest = newestStored();
-                Map<TopicPartition, Long> starts = new HashMap<>();
-                partitions.forEach(name -> starts.put(name, begin(from, name, newest)));
-                windowRebuild.begin(starts);
+                windowRebuild.begin(begin(from, partitions));
             }
         }
 

@@ -124,7 +124,7 @@ class AdmissionTest {
 
         refused(
                 () -> series.resolve(SeriesKey.of("m", "bomb", "last"), "prometheus:bomber"),
-                "bomber has made 250 series known, its quota");
+                "bomber has 250 series that are alive, its quota");
         assertThat(catalog.size()).isEqualTo(251);
     }
 }
