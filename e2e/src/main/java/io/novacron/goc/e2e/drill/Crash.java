@@ -129,7 +129,7 @@ final class Crash {
         }
     }
 
-    private static void sendWhile(AtomicBoolean sending, Rounds load, Sender sender) {
+    static void sendWhile(AtomicBoolean sending, Rounds load, Sender sender) {
         try {
             while (sending.get()) {
                 load.send(sender, 1);
@@ -139,7 +139,7 @@ final class Crash {
         }
     }
 
-    private static void awaitEnd(Future<?> under) throws InterruptedException {
+    static void awaitEnd(Future<?> under) throws InterruptedException {
         try {
             under.get();
         } catch (ExecutionException e) {

@@ -17,6 +17,8 @@ public final class Drill {
             (root, isLong) -> new Crash(root, isLong).run(),
             "first-light",
             (root, isLong) -> new FirstLight(root, isLong).run(),
+            "disk-full",
+            (root, isLong) -> new DiskFull(root).run(),
             "freshness",
             (root, isLong) -> new Freshness(root, isLong).run(),
             "ingest-native",
