@@ -13,6 +13,7 @@ final class OpenSketches {
 
     private final BitSet asking = new BitSet();
     private Map<Long, Map<Long, QuantileSketch>> bySeries = new HashMap<>();
+    private int size;
 
     /** From now on points of this slot are sketched. */
     void ask(int slot) {
@@ -22,9 +23,16 @@ final class OpenSketches {
     void add(int slot, long seriesId, long bucket, double value) {
         if (asking.get(slot)) {
             bySeries.computeIfAbsent(seriesId, fresh -> new HashMap<>())
-                    .computeIfAbsent(bucket, fresh -> new QuantileSketch())
+                    .computeIfAbsent(bucket, fresh -> {
+                        size++;
+                        return new QuantileSketch();
+                    })
                     .add(value);
         }
+    }
+
+    int size() {
+        return size;
     }
 
     /** Takes all that is open, and starts anew. */
@@ -33,6 +41,7 @@ final class OpenSketches {
         bySeries.forEach((id, buckets) ->
                 buckets.forEach((bucket, sketch) -> cells.add(new SketchCell(id, bucket * stepMs, sketch))));
         bySeries = new HashMap<>();
+        size = 0;
         return cells;
     }
 }

@@ -9,11 +9,8 @@ import io.novacron.goc.telemetry.SketchCell;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +31,9 @@ final class PartitionFold {
     /** Points from long ago, beyond which no more is taken until a flush. */
     static final int BACKFILL_MOST = 100_000;
 
+    /** Sketches, beyond which no more is taken until a flush. */
+    static final int SKETCHES_MOST = 50_000;
+
     /** Points that were older when they were accepted are history only: no listener sees them. */
     static final long HISTORY_AFTER_MS = 3_600_000;
 
@@ -53,10 +53,7 @@ final class PartitionFold {
     private double[] maxs;
     private double[] lasts;
     private final LatePoints late;
-    /** Buckets outside the row of their series, by slot and number of the bucket. */
-    private Map<Integer, NavigableMap<Long, Cell>> strays = new TreeMap<>();
-
-    private int strayCells;
+    private final Strays strays = new Strays();
     private List<Waiting> waiting = new ArrayList<>();
     private final OpenSketches sketches = new OpenSketches();
     private BackfillColumns backfill = new BackfillColumns();
@@ -66,16 +63,6 @@ final class PartitionFold {
 
     /** A late point of which it is not known yet whether it was seen. */
     private record Waiting(int slot, long timeMs, double value) {}
-
-    /** What a stray bucket holds. */
-    private static final class Cell {
-        private int count;
-        private double sum;
-        private double min = Double.POSITIVE_INFINITY;
-        private double max = Double.NEGATIVE_INFINITY;
-        private double last;
-        private long newestMs = Long.MIN_VALUE;
-    }
 
     /**
      * What became of the points of a batch.
@@ -178,7 +165,7 @@ final class PartitionFold {
                 case NEW -> {
                     long bucket = Math.floorDiv(timeMs, STEP_MS);
                     sketches.add(slot, seriesIds[slot], bucket, value);
-                    stray(slot, bucket, timeMs, value);
+                    strays.add(slot, bucket, timeMs, value);
                     counted++;
                 }
                 case KNOWN -> known++;
@@ -248,7 +235,7 @@ final class PartitionFold {
         sketches.add(slot, seriesIds[slot], bucket, value);
         long offset = bucket - base;
         if (offset < 0 || offset >= buckets) {
-            stray(slot, bucket, time, value);
+            strays.add(slot, bucket, time, value);
             return;
         }
         int cell = slot * buckets + (int) offset;
@@ -262,21 +249,6 @@ final class PartitionFold {
         counts[cell]++;
         sums[cell] += value;
         lasts[cell] = value;
-    }
-
-    private void stray(int slot, long bucket, long time, double value) {
-        Cell cell = strays.computeIfAbsent(slot, fresh -> new TreeMap<>()).computeIfAbsent(bucket, fresh -> {
-            strayCells++;
-            return new Cell();
-        });
-        cell.count++;
-        cell.sum += value;
-        cell.min = Math.min(cell.min, value);
-        cell.max = Math.max(cell.max, value);
-        if (time >= cell.newestMs) {
-            cell.last = value;
-            cell.newestMs = time;
-        }
     }
 
     private void grow() {
@@ -293,7 +265,9 @@ final class PartitionFold {
 
     /** True when no more should be folded before a flush. */
     synchronized boolean isFull() {
-        return strayCells + waiting.size() >= STRAYS_MOST || backfill.size() >= BACKFILL_MOST;
+        return strays.size() + waiting.size() >= STRAYS_MOST
+                || backfill.size() >= BACKFILL_MOST
+                || sketches.size() >= SKETCHES_MOST;
     }
 
     /** From now on the points of this slot are sketched. */
@@ -318,11 +292,9 @@ final class PartitionFold {
         for (int slot = 0; slot < slots; slot++) {
             row(slot, segments);
         }
-        strays.forEach((slot, cells) -> strays(slot, cells, segments));
+        strays.take(slot -> seriesIds[slot], segments);
         Arrays.fill(counts, 0, slots * buckets, 0);
         Arrays.fill(sums, 0, slots * buckets, 0);
-        strays = new TreeMap<>();
-        strayCells = 0;
         base = firstBucket(nowMs);
         flushing = segments;
         flushingBySeries = null;
@@ -341,7 +313,7 @@ final class PartitionFold {
         int slot = slotBySeries.get(seriesId);
         if (slot != LongToInt.ABSENT) {
             row(slot, segments);
-            strays(slot, strays.getOrDefault(slot, Collections.emptyNavigableMap()), segments);
+            strays.show(slot, seriesId, segments);
         }
         return segments;
     }
@@ -380,18 +352,5 @@ final class PartitionFold {
                 Arrays.copyOfRange(mins, from, until),
                 Arrays.copyOfRange(maxs, from, until),
                 Arrays.copyOfRange(lasts, from, until)));
-    }
-
-    private void strays(int slot, NavigableMap<Long, Cell> cells, List<Segment> segments) {
-        cells.forEach((bucket, cell) -> segments.add(new Segment(
-                seriesIds[slot],
-                bucket * STEP_MS,
-                STEP_MS,
-                cell.newestMs,
-                new int[] {cell.count},
-                new double[] {cell.sum},
-                new double[] {cell.min},
-                new double[] {cell.max},
-                new double[] {cell.last})));
     }
 }

@@ -96,6 +96,30 @@ class PartitionFoldTest {
     }
 
     @Test
+    void sketchesAndPointsFromLongAgoAreBounded() {
+        int slot = fold.slot(HOST) == LongToInt.ABSENT ? fold.addSlot(HOST, 0) : fold.slot(HOST);
+        fold.sketch(slot);
+        int last = PartitionFold.SKETCHES_MOST - 1;
+        for (int bucket = 0; bucket < last; bucket++) {
+            fold(HOST, new long[] {NOW + (long) bucket * PartitionFold.STEP_MS}, 1);
+        }
+        boolean before = fold.isFull();
+        fold(HOST, new long[] {NOW + (long) last * PartitionFold.STEP_MS}, 1);
+
+        assertThat(before).isFalse();
+        assertThat(fold.isFull()).isTrue();
+        assertThat(fold.takeSketches()).hasSize(PartitionFold.SKETCHES_MOST);
+        fold.take(NOW);
+        assertThat(fold.isFull()).isFalse();
+
+        long[] old = new long[PartitionFold.BACKFILL_MOST];
+        Arrays.fill(old, NOW - 7_200_000);
+        fold(HOST, old, new double[old.length]);
+
+        assertThat(fold.isFull()).isTrue();
+    }
+
+    @Test
     void whatWasStoredBeforeARestartIsNotFoldedAgain() {
         PartitionFold restarted = new PartitionFold(9, Map.of(HOST, NOW), this::offer, NOW);
 
