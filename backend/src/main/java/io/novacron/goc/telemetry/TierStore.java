@@ -24,7 +24,7 @@ class TierStore {
 
     private static final String SEGMENTS = "rollup_10s";
 
-    /** With 100,000 series, a slice of an hour takes the database about a second. */
+    /** With 100,000 series, to pack a slice of an hour takes the database 1.4 s, to make its minutes 0.7 s. */
     private static final int SLICES = 64;
 
     private final JdbcClient jdbc;

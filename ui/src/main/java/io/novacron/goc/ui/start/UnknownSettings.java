@@ -17,8 +17,15 @@ import org.springframework.core.env.PropertySource;
  */
 public final class UnknownSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
-    /** Variables that the launcher and the tests read, not the application. */
-    private static final Set<String> OTHERS = Set.of("gocjavaopts", "gocchromium", "gocroot", "gocdocsrewrite");
+    /** Names with our prefix that scripts and tests read. */
+    private static final Set<String> OTHERS = Set.of(
+            "gocjavaopts",
+            "gocchromium",
+            "gocroot",
+            "gocdocsrewrite",
+            "goctimescaleurl",
+            "goctimescaleusername",
+            "goctimescalepassword");
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
