@@ -44,6 +44,7 @@ public class Tiers {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final Map<Tier, Instant> madeUntil = new EnumMap<>(Tier.class);
+    private final Map<Tier, Duration> kept = new EnumMap<>(Tier.class);
 
     Tiers(
             TierStore store,
@@ -97,8 +98,6 @@ public class Tiers {
     Instant keptSince(Tier tier) {
         return clock.instant().minus(keptFor(tier));
     }
-
-    private final Map<Tier, Duration> kept = new EnumMap<>(Tier.class);
 
     private synchronized Duration keptFor(Tier tier) {
         return kept.getOrDefault(tier, defaultFor(tier));
@@ -219,7 +218,9 @@ public class Tiers {
     }
 
     private @Nullable Instant touched() {
-        return store.touched(new TimeRange(cut(Tier.TEN_SECONDS), madeUntil(Tier.TEN_SECONDS)));
+        Instant cut = cut(Tier.TEN_SECONDS);
+        Instant made = madeUntil(Tier.TEN_SECONDS);
+        return cut.isBefore(made) ? store.touched(new TimeRange(cut, made)) : null;
     }
 
     private Instant settledUntil(Tier tier) {
@@ -285,9 +286,12 @@ public class Tiers {
     /** Makes room for segments ahead of time and drops what is past its time. */
     void keepHouse() {
         Instant now = clock.instant();
-        Instant segments = cut(Tier.TEN_SECONDS, madeUntil(Tier.TEN_SECONDS));
-        rollups.keep(new TimeRange(now.minus(ACCEPTED_BEHIND), now.plus(AHEAD)), segments);
-        store.tidySegments(madeUntil(Tier.TEN_SECONDS), segments);
+        Instant from = now.minus(ACCEPTED_BEHIND);
+        Instant made = madeUntil(Tier.TEN_SECONDS);
+        Instant cut = cut(Tier.TEN_SECONDS, made);
+        rollups.keep(new TimeRange(from, now.plus(AHEAD)), cut);
+        // Flushes rely on there being room since then.
+        store.tidySegments(made.isBefore(from) ? made : from, cut);
     }
 
     /** From when on a tier must stay. */

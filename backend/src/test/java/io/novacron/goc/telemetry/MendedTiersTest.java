@@ -11,6 +11,32 @@ import org.junit.jupiter.api.Test;
 class MendedTiersTest extends ThreeHours {
 
     @Test
+    void roomOfSegmentsThatArePackedIsGivenBack() {
+        clock.set(DAY.plus(Duration.ofHours(5)));
+        tiers.keepHouse();
+        double before = segmentRooms();
+
+        tiers.makeAll();
+        tiers.keepHouse();
+
+        // Of five hours, two at least are packed and none of the last two is touched.
+        assertThat(segmentRooms()).isBetween(before - 3, before - 2);
+        store(segment(series.getFirst(), 3 * 360, new double[] {7}));
+        assertThat(sql("count(*) from rollup_10s_bucket")).isEqualTo((double) SERIES * (BUCKETS - 120) + 1);
+    }
+
+    private double segmentRooms() {
+        String mode = database.client()
+                .sql("select mode from timescale_mode")
+                .query(String.class)
+                .single();
+        return sql(
+                mode.equals("native")
+                        ? "count(*) from pg_inherits where inhparent = 'rollup_10s'::regclass"
+                        : "count(*) from show_chunks('rollup_10s')");
+    }
+
+    @Test
     void hoursArePackedAndComeBackAsTheyWere() {
         clock.set(DAY.plus(Duration.ofHours(5)));
         List<List<Rollup>> before = history();

@@ -9,6 +9,9 @@ final class Buckets {
     /** Enough for values of which the greatest is 10^17 times the least. */
     static final int MOST = 2_048;
 
+    /** What one bucket may count, so that no sum of them overflows. */
+    static final long COUNT_MOST = 1L << 48;
+
     private static final int ROOM = 16;
     private static final long[] NONE = {};
 
@@ -104,7 +107,7 @@ final class Buckets {
         for (int i = 0; i < used; i++) {
             index += Varints.readSigned(in);
             long count = Varints.read(in);
-            if (Math.abs(index) > 1 << 20 || count <= 0) {
+            if (Math.abs(index) > 1 << 20 || count <= 0 || count > COUNT_MOST) {
                 throw new IllegalArgumentException("bucket %d counts %d".formatted(index, count));
             }
             add((int) index, count);

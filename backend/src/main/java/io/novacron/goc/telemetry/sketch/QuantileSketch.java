@@ -113,6 +113,9 @@ public final class QuantileSketch {
         }
         QuantileSketch sketch = new QuantileSketch();
         sketch.zeros = Varints.read(in);
+        if (sketch.zeros < 0 || sketch.zeros > Buckets.COUNT_MOST) {
+            throw new IllegalArgumentException("%d zeros".formatted(sketch.zeros));
+        }
         sketch.positive.decode(in);
         sketch.negative.decode(in);
         if (in.hasRemaining()) {

@@ -98,6 +98,26 @@ class AdmissionTest {
     }
 
     @Test
+    void aMillionNewSeriesInAMinuteLeaveRoomForTheOthers() {
+        SeriesCatalog catalog = new SeriesCatalog(1, 50_000);
+        NewSeries series = TestingSeries.within(catalog, clock, 40_000, 10_000);
+        int refused = 0;
+        for (int i = 0; i < 1_000_000; i++) {
+            try {
+                series.resolve(SeriesKey.of("m", "bomb", Integer.toString(i)), "prometheus:bomber");
+            } catch (OperationsException e) {
+                refused++;
+            }
+        }
+
+        assertThat(refused).isEqualTo(990_000);
+        assertThat(catalog.size()).isEqualTo(10_000);
+        assertThat(series.resolve(SeriesKey.of("m", "good", "1"), "prometheus:other")
+                        .index())
+                .isEqualTo(10_000);
+    }
+
+    @Test
     void aLabelBombIsStoppedAndWhatIsKnownGoesOn() {
         SeriesCatalog catalog = new SeriesCatalog(1, 1_000_000);
         NewSeries series = TestingSeries.within(catalog, clock, 250, 100);
