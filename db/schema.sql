@@ -120,18 +120,10 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION public.goc_use_columnstore(table_name text, time_column text, step interval)
  RETURNS void
- LANGUAGE plpgsql
+ LANGUAGE sql
 AS $function$
-begin
-    if (select mode from timescale_mode) <> 'tsl' then
-        return;
-    end if;
-    execute format('alter table %I set (timescaledb.enable_columnstore, timescaledb.orderby = %L)', table_name, time_column);
-    execute format('call add_columnstore_policy(%L::regclass, after => %L::interval, if_not_exists => true)',
-        table_name, step * 3);
-exception when others then
-    raise warning 'no columnstore for %: %', table_name, sqlerrm;
-end $function$;
+    select goc_use_columnstore_by(table_name, '', time_column, step);
+$function$;
 
 CREATE OR REPLACE FUNCTION public.goc_use_columnstore_by(table_name text, segment_by text, time_column text, step interval)
  RETURNS void

@@ -15,6 +15,12 @@ exception when others then
     raise warning 'no columnstore for %: %', table_name, sqlerrm;
 end $$;
 
+-- Of tables without such a column, as before.
+create or replace function goc_use_columnstore(table_name text, time_column text, step interval) returns void
+language sql as $$
+    select goc_use_columnstore_by(table_name, '', time_column, step);
+$$;
+
 select goc_use_columnstore_by(name, 'series_id', time_column, step)
   from time_table
  where name in ('rollup_10s_block', 'rollup_1m', 'rollup_1h', 'sketch_10s', 'sketch_1m', 'sketch_1h');

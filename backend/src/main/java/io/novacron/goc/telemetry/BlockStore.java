@@ -1,9 +1,10 @@
 package io.novacron.goc.telemetry;
 
+import static io.novacron.goc.telemetry.TimeTableStore.at;
+
 import io.novacron.goc.kernel.TimeRange;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -199,8 +200,4 @@ final class BlockStore {
                    array_agg(last order by slot), array_agg(rise order by slot), array_agg(resets order by slot)
               from bucket group by series_id
             """;
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
 }

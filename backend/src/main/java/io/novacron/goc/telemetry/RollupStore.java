@@ -34,11 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class RollupStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollupStore.class);
+    private static final String SEGMENTS = "rollup_10s";
     private static final int COPY_BUFFER = 1 << 20;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
+    private final TimeTableStore tables;
     private final SegmentStore segments;
     private final SketchStore sketches;
     private final JsonMapper json = JsonMapper.shared();
@@ -48,6 +50,7 @@ public class RollupStore {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
+        this.tables = new TimeTableStore(jdbc);
         this.segments = new SegmentStore(jdbc);
         this.sketches = new SketchStore(jdbc);
     }
@@ -262,20 +265,13 @@ public class RollupStore {
     /** Makes room for rollups of the range and drops those older than the cut. */
     void keep(TimeRange range, Instant cut) {
         ensurePartitions(range.from(), range.until());
-        jdbc.sql("select goc_drop_before('rollup_10s', :cut)")
-                .param("cut", OffsetDateTime.ofInstant(cut, ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
+        tables.dropBefore(SEGMENTS, cut);
         room = new Room(
                 cut.toEpochMilli(), range.from().toEpochMilli(), range.until().toEpochMilli());
     }
 
     private void ensurePartitions(Instant from, Instant until) {
-        jdbc.sql("select goc_ensure_partitions('rollup_10s', :from, :until)")
-                .param("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
-                .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
+        tables.makeRoom(SEGMENTS, from, until);
     }
 
     /** The secret of this installation's series ids. */

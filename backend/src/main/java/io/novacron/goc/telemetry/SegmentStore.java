@@ -100,7 +100,7 @@ final class SegmentStore {
                 columns[3]);
     }
 
-    private static int[] ints(Array column) throws SQLException {
+    static int[] ints(Array column) throws SQLException {
         Number[] boxed = (Number[]) column.getArray();
         int[] values = new int[boxed.length];
         for (int i = 0; i < values.length; i++) {
@@ -109,11 +109,11 @@ final class SegmentStore {
         return values;
     }
 
-    private static double[] doubles(Array column) throws SQLException {
-        Double[] boxed = (Double[]) column.getArray();
+    static double[] doubles(Array column) throws SQLException {
+        Number[] boxed = (Number[]) column.getArray();
         double[] values = new double[boxed.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = boxed[i];
+            values[i] = boxed[i].doubleValue();
         }
         return values;
     }

@@ -1,11 +1,11 @@
 package io.novacron.goc.telemetry;
 
+import static io.novacron.goc.telemetry.TimeTableStore.at;
+
 import io.novacron.goc.kernel.TimeRange;
 import io.novacron.goc.telemetry.sketch.QuantileSketch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,9 +20,11 @@ final class SketchStore {
     private static final Duration ROOM = Duration.ofMillis(1);
 
     private final JdbcClient jdbc;
+    private final TimeTableStore tables;
 
     SketchStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.tables = new TimeTableStore(jdbc);
     }
 
     /** Stores sketches of ten seconds; of a bucket that has one, this is a further part. */
@@ -36,12 +38,10 @@ final class SketchStore {
         }
         LongSummaryStatistics starts =
                 cells.stream().mapToLong(SketchCell::startMs).summaryStatistics();
-        jdbc.sql("select goc_ensure_partitions(:table, :from, :until)")
-                .param("table", tier.sketchTable())
-                .param("from", at(Instant.ofEpochMilli(starts.getMin())))
-                .param("until", at(Instant.ofEpochMilli(starts.getMax()).plus(ROOM)))
-                .query(Integer.class)
-                .single();
+        tables.makeRoom(
+                tier.sketchTable(),
+                Instant.ofEpochMilli(starts.getMin()),
+                Instant.ofEpochMilli(starts.getMax()).plus(ROOM));
         long[] ids = new long[cells.size()];
         long[] times = new long[cells.size()];
         byte[][] sketches = new byte[cells.size()][];
@@ -108,14 +108,6 @@ final class SketchStore {
     }
 
     void dropBefore(Tier tier, Instant cut) {
-        jdbc.sql("select goc_drop_before(:table, :cut)")
-                .param("table", tier.sketchTable())
-                .param("cut", at(cut))
-                .query(Integer.class)
-                .single();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+        tables.dropBefore(tier.sketchTable(), cut);
     }
 }

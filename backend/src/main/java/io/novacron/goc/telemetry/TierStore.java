@@ -1,14 +1,12 @@
 package io.novacron.goc.telemetry;
 
+import static io.novacron.goc.telemetry.TimeTableStore.at;
+
 import io.novacron.goc.kernel.TimeRange;
 import io.novacron.goc.telemetry.sketch.QuantileSketch;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +26,7 @@ class TierStore {
     private static final int SLICES = 64;
 
     private final JdbcClient jdbc;
+    private final TimeTableStore tables;
     private final BlockStore blocks;
     private final SketchStore sketches;
     private final int slices;
@@ -43,6 +42,7 @@ class TierStore {
      */
     TierStore(JdbcClient jdbc, int slices) {
         this.jdbc = jdbc;
+        this.tables = new TimeTableStore(jdbc);
         this.blocks = new BlockStore(jdbc);
         this.sketches = new SketchStore(jdbc);
         this.slices = slices;
@@ -207,38 +207,15 @@ class TierStore {
                 .query((row, number) -> new TierRow(
                         row.getLong("series_id"),
                         row.getTimestamp("t0").getTime(),
-                        ints(row),
-                        numbers(row, "n"),
-                        numbers(row, "sum"),
-                        numbers(row, "min"),
-                        numbers(row, "max"),
-                        numbers(row, "last"),
-                        numbers(row, "rise"),
-                        numbers(row, "resets")))
+                        SegmentStore.ints(row.getArray("slot")),
+                        SegmentStore.doubles(row.getArray("n")),
+                        SegmentStore.doubles(row.getArray("sum")),
+                        SegmentStore.doubles(row.getArray("min")),
+                        SegmentStore.doubles(row.getArray("max")),
+                        SegmentStore.doubles(row.getArray("last")),
+                        SegmentStore.doubles(row.getArray("rise")),
+                        SegmentStore.doubles(row.getArray("resets"))))
                 .list();
-    }
-
-    private static int[] ints(ResultSet row) throws SQLException {
-        Number[] boxed = boxed(row, "slot");
-        int[] slots = new int[boxed.length];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = boxed[i].intValue();
-        }
-        return slots;
-    }
-
-    private static double[] numbers(ResultSet row, String column) throws SQLException {
-        Number[] boxed = boxed(row, column);
-        double[] values = new double[boxed.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = boxed[i].doubleValue();
-        }
-        return values;
-    }
-
-    private static Number[] boxed(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return (Number[]) array.getArray();
     }
 
     /**
@@ -248,27 +225,14 @@ class TierStore {
      */
     @Transactional
     public void tidySegments(Instant madeUntil, Instant cut) {
-        jdbc.sql("select goc_drop_emptied(:table, :cut)")
-                .param("table", SEGMENTS)
-                .param("cut", at(madeUntil))
-                .query(Integer.class)
-                .single();
+        tables.dropEmptied(SEGMENTS, madeUntil);
         blocks.forget(cut);
     }
 
     /** Makes room for blocks of the range and drops those that ended before the cut. */
     void keep(Tier tier, TimeRange range, Instant cut) {
-        jdbc.sql("select goc_ensure_partitions(:table, :from, :until)")
-                .param("table", tier.table())
-                .param("from", at(range.from()))
-                .param("until", at(range.until()))
-                .query(Integer.class)
-                .single();
-        jdbc.sql("select goc_drop_before(:table, :cut)")
-                .param("table", tier.table())
-                .param("cut", at(cut))
-                .query(Integer.class)
-                .single();
+        tables.makeRoom(tier.table(), range.from(), range.until());
+        tables.dropBefore(tier.table(), cut);
         sketches.dropBefore(tier, cut);
     }
 
@@ -294,9 +258,5 @@ class TierStore {
                                                      from pg_inherits where inhparent = :table::regclass)
                                else goc_hypertable_size(:table) end
                         """).param("table", table).query(Long.class).single();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }
