@@ -183,6 +183,21 @@ create table account (
     constraint account_pkey PRIMARY KEY (name)
 );
 
+create table account_preference (
+    account text not null,
+    time_zone text not null,
+    theme text not null,
+    density text not null,
+    flashing boolean not null,
+    sounds text[] not null,
+    volume smallint not null,
+    desktop boolean not null,
+    keys boolean not null,
+    landing text not null,
+    constraint account_preference_pkey PRIMARY KEY (account),
+    constraint account_preference_volume_check CHECK (((volume >= 0) AND (volume <= 100)))
+);
+
 create table alert (
     id uuid not null,
     number bigint not null generated always as identity,
@@ -601,6 +616,8 @@ create table vm (
     constraint vm_pkey PRIMARY KEY (id)
 );
 CREATE INDEX vm_host ON public.vm USING btree (host);
+
+alter table account_preference add constraint account_preference_account_fkey FOREIGN KEY (account) REFERENCES account(name) ON DELETE CASCADE;
 
 alter table alert_finding add constraint alert_finding_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id);
 

@@ -7,7 +7,11 @@ import './live-chart.js';
 import './heat-grid.js';
 import './elapsed.js';
 import './keys.js';
-import './theme-switch.js';
-import { chosenTheme, showTheme } from './theme.js';
+import './alarm.js';
+import './moment.js';
+import './palette.js';
+import './person.js';
+import './shortcuts.js';
+import { preferences, show } from './preferences.js';
 
-showTheme(chosenTheme());
+show(preferences());

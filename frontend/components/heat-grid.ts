@@ -113,7 +113,7 @@ export class HeatGrid extends LitElement {
 
   render() {
     return html`${this.cells.map((cell, index) => {
-      const { word, shape } = look(this.states[index] ?? UNKNOWN);
+      const { word, tag } = look(this.states[index] ?? UNKNOWN);
       const value = this.values[index] ?? -1;
       return html`<button
         class=${word}
@@ -125,7 +125,7 @@ export class HeatGrid extends LitElement {
         @keydown=${(event: KeyboardEvent) => this.walk(event)}
         @click=${() => this.open(cell)}
       >
-        <span class="mark" aria-label=${word}>${shape}</span>
+        <span class="mark" aria-label=${word}>${tag}</span>
         <span class="label">${cell.label}</span>
         <span class="value">${value < 0 ? 'no data' : `${(value / 10).toFixed(0)} % ${cell.hint}`}</span>
         ${value < 0 ? '' : html`<span class="fill" style="inline-size:${Math.min(100, value / 10)}%"></span>`}

@@ -1,29 +1,112 @@
-// The keys that hands know: g and a letter go to a screen, / goes to the filter. Typing in a field is never a command.
-const SEQUENCE_MS = 1500;
-let wentAt = 0;
+// The keys that hands know. One table of commands: the elements of the page that carry data-go or data-key, and what
+// client-side elements register. Typing in a field is never a command, nor is a key while a dialog is open.
+import { preferences } from './preferences.js';
+import { Sequence } from './sequence.js';
+
+export interface Command {
+  /** `a`, or two keys one after another such as `t z` */
+  keys: string;
+  title: string;
+  run: () => void;
+}
+
+const registered = new Map<string, Command>();
+
+/** Offers a command until the returned function is called. */
+export function offer(command: Command): () => void {
+  registered.set(command.keys, command);
+  return () => {
+    if (registered.get(command.keys) === command) {
+      registered.delete(command.keys);
+    }
+  };
+}
+
+/** What can be done now: on every screen, then on this one. */
+export function commands(): Command[] {
+  const marked = [...document.querySelectorAll<HTMLElement>('[data-go], [data-key]')]
+    .filter((element) => !element.hasAttribute('disabled') && element.checkVisibility())
+    .map((element) => ({
+      keys: element.dataset.key ?? `g ${element.dataset.go}`,
+      title: element.dataset.title ?? element.textContent?.trim() ?? '',
+      run: () => element.click(),
+    }));
+  return [...marked, ...registered.values()];
+}
 
 function isTyping(target: EventTarget | null): boolean {
-  const path = target instanceof Element ? target : null;
-  return !!path?.closest(
-    'input, textarea, [contenteditable], vaadin-text-field, vaadin-text-area, vaadin-password-field, vaadin-combo-box',
+  return (
+    target instanceof Element &&
+    !!target.closest(
+      'input, textarea, select, [contenteditable], vaadin-text-field, vaadin-text-area, vaadin-password-field, ' +
+        'vaadin-combo-box, vaadin-select, vaadin-date-time-picker',
+    )
   );
 }
 
+function isDialogOpen(): boolean {
+  return !!document.querySelector('vaadin-dialog[opened], vaadin-dialog-overlay[opened], [data-modal]');
+}
+
+const sequence = new Sequence();
+
+/** The names that keys have in the table. */
+const NAMES: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' };
+
 document.addEventListener('keydown', (event) => {
   const [origin] = event.composedPath();
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(origin ?? event.target)) {
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    const keys = event.key.toLowerCase() === 'k' && !event.altKey ? 'Ctrl K' : '';
+    const command = registered.get(keys);
+    if (command) {
+      event.preventDefault();
+      command.run();
+    }
     return;
   }
-  if (event.key === 'g') {
-    wentAt = performance.now();
-  } else if (performance.now() - wentAt < SEQUENCE_MS) {
-    wentAt = 0;
-    document.querySelector<HTMLElement>(`[data-go="${CSS.escape(event.key)}"]`)?.click();
-  } else if (event.key === '/') {
-    const filter = document.querySelector<HTMLElement>('[data-filter]');
-    if (filter) {
-      filter.focus();
+  if (!preferences().keys || isTyping(origin ?? event.target) || isDialogOpen() || event.defaultPrevented) {
+    return;
+  }
+  const pressed = sequence.next(NAMES[event.key] ?? event.key, performance.now());
+  const command = pressed && commands().find(({ keys }) => keys === pressed);
+  if (command) {
+    event.preventDefault();
+    command.run();
+  } else if (pressed === 'j' || pressed === 'k' || pressed === 'Enter') {
+    walk(pressed, event);
+  }
+});
+
+/** Moves through the list of the screen, or opens the row that was walked to. */
+function walk(key: string, event: KeyboardEvent): void {
+  const grid = [...document.querySelectorAll<HTMLElement>('vaadin-grid, goc-region-list')].find((each) =>
+    each.checkVisibility(),
+  );
+  const root = grid?.shadowRoot;
+  if (!grid || !root) {
+    return;
+  }
+  const here = root.activeElement as HTMLElement | null;
+  const first = root.querySelector<HTMLElement>('#items td[tabindex], tbody tr[tabindex]');
+  if (key === 'Enter') {
+    const slot = here?.querySelector('slot') as HTMLSlotElement | null;
+    if (slot) {
+      slot.assignedElements()[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
       event.preventDefault();
     }
+    return;
   }
+  event.preventDefault();
+  if (!here) {
+    first?.focus();
+    return;
+  }
+  const arrow = key === 'j' ? 'ArrowDown' : 'ArrowUp';
+  here.dispatchEvent(new KeyboardEvent('keydown', { key: arrow, code: arrow, bubbles: true, composed: true }));
+}
+
+offer({
+  keys: '/',
+  title: 'Filter the list',
+  run: () => document.querySelector<HTMLElement>('[data-filter]')?.focus(),
 });

@@ -5,7 +5,7 @@ import uPlotStyle from 'uplot/dist/uPlot.min.css';
 import { age, withUnit } from './numbers.js';
 import { serverNow } from './server-clock.js';
 import { Stream } from './stream.js';
-import { THEME_CHANGED } from './theme.js';
+import { PREFERENCES_CHANGED } from './preferences.js';
 
 interface Threshold {
   value: number;
@@ -159,7 +159,7 @@ export class LiveChart extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.timer = window.setInterval(() => this.everySecond(), 1000);
-    document.addEventListener(THEME_CHANGED, this.repaint);
+    document.addEventListener(PREFERENCES_CHANGED, this.repaint);
   }
 
   /** The canvas keeps the colours it was painted with; a new one takes those of the theme. */
@@ -202,7 +202,7 @@ export class LiveChart extends LitElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     window.clearInterval(this.timer);
-    document.removeEventListener(THEME_CHANGED, this.repaint);
+    document.removeEventListener(PREFERENCES_CHANGED, this.repaint);
     this.observer?.disconnect();
     this.plot?.destroy();
     this.plot = undefined;

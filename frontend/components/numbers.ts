@@ -80,3 +80,24 @@ export function elapsed(ms: number): string {
 export function utcTime(ms: number): string {
   return new Date(ms).toISOString().slice(11, 19);
 }
+
+/** 2026-11-24 21:30:05 UTC, in any zone; an unknown one is UTC. */
+export function inZone(ms: number, zone: string): string {
+  try {
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    }).formatToParts(ms);
+    const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+    return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')} ${part('timeZoneName')}`;
+  } catch {
+    return inZone(ms, 'UTC');
+  }
+}

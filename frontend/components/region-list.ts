@@ -228,7 +228,7 @@ export class RegionList extends LitElement {
   }
 
   private row(row: RegionRow, stop: string) {
-    const { word, shape } = look(row.state);
+    const { word, tag } = look(row.state);
     const ageMs = row.ageMs + this.sinceFrame();
     const stale = !(ageMs <= 3 * this.intervalMs);
     return html`<tr
@@ -241,7 +241,7 @@ export class RegionList extends LitElement {
       @keydown=${(event: KeyboardEvent) => this.key(event, row)}
     >
       <td>
-        <span class="badge"><span aria-hidden="true">${shape}</span>${word}</span>
+        <span class="badge"><span aria-hidden="true">${tag}</span>${word}</span>
       </td>
       <td class="place" title="${row.region.name}, ${row.region.country}">
         ${row.region.name}<span class="country">${row.region.country}</span>

@@ -95,7 +95,7 @@ export class StateCounters extends LitElement {
   render() {
     const total = this.counts.reduce((sum, count) => sum + count, 0);
     return html`${ORDER.map((code) => {
-        const { word, shape } = STATES[code];
+        const { word, tag } = STATES[code];
         const count = this.counts[code] ?? 0;
         return html`<button
           class="${word} ${count === 0 ? 'zero' : ''}"
@@ -103,7 +103,7 @@ export class StateCounters extends LitElement {
           title="Show only ${word} regions"
           @click=${() => this.choose(code)}
         >
-          <span class="mark" aria-hidden="true">${shape}</span><span class="count" data-state=${word}>${count}</span
+          <span class="mark" aria-hidden="true">${tag}</span><span class="count" data-state=${word}>${count}</span
           ><span class="word">${word}</span>
         </button>`;
       })}

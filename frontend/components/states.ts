@@ -1,18 +1,18 @@
 // The states of a place as the live board codes them, and how each is shown: never by colour alone.
 export interface StateLook {
   word: string;
-  letter: string;
-  shape: string;
+  /** shape and letter, for where there is room for little */
+  tag: string;
   /** How urgent, for sorting: the highest first. */
   rank: number;
 }
 
 export const STATES: readonly StateLook[] = [
-  { word: 'ok', letter: '✓', shape: '✓', rank: 0 },
-  { word: 'degraded', letter: 'D', shape: '▲', rank: 3 },
-  { word: 'critical', letter: 'C', shape: '◆', rank: 4 },
-  { word: 'maintenance', letter: 'M', shape: 'M', rank: 1 },
-  { word: 'unknown', letter: '?', shape: '?', rank: 2 },
+  { word: 'ok', tag: '✓', rank: 0 },
+  { word: 'degraded', tag: '▲D', rank: 3 },
+  { word: 'critical', tag: '◆C', rank: 4 },
+  { word: 'maintenance', tag: '■M', rank: 1 },
+  { word: 'unknown', tag: '○?', rank: 2 },
 ];
 
 export const UNKNOWN = 4;

@@ -32,13 +32,21 @@ public class Accounts implements UserDetailsService {
     private static final int PASSWORD_BYTES_MOST = 72;
 
     private final AccountStore store;
+    private final PreferenceStore preferences;
     private final PasswordEncoder encoder;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Ids ids;
 
-    Accounts(AccountStore store, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock, Ids ids) {
+    Accounts(
+            AccountStore store,
+            PreferenceStore preferences,
+            PasswordEncoder encoder,
+            ApplicationEventPublisher events,
+            Clock clock,
+            Ids ids) {
         this.store = store;
+        this.preferences = preferences;
         this.encoder = encoder;
         this.events = events;
         this.clock = clock;
@@ -113,6 +121,19 @@ public class Accounts implements UserDetailsService {
 
     public Optional<Account> find(String name) {
         return store.find(name).map(AccountStore.Secret::account);
+    }
+
+    /** How the person wants to see and hear things; the defaults for who never chose. */
+    public Preferences preferences(String name) {
+        return preferences.find(name).orElse(Preferences.DEFAULT);
+    }
+
+    /** Keeps how the person wants to see and hear things. */
+    @Transactional
+    public void prefer(String name, Preferences chosen) {
+        if (!preferences.put(name, chosen)) {
+            throw unknown(name);
+        }
     }
 
     /** All accounts by name. */

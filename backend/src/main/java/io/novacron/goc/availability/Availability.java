@@ -74,6 +74,11 @@ public class Availability {
         return List.copyOf(curve);
     }
 
+    /** How the states of all regions changed, newest first; without those of zones. */
+    public List<HealthChanged> regionChanges(TimeRange range, int most) {
+        return store.regionChanges(range, most);
+    }
+
     /** How the states of a region and its zones changed, newest first. */
     public List<HealthChanged> changes(RegionId region, TimeRange range, int most) {
         return store.changes(region, range, most);

@@ -83,6 +83,21 @@ class HealthStore {
                 .list();
     }
 
+    /** Changes of all regions, without those of zones, newest first. */
+    List<HealthChanged> regionChanges(TimeRange range, int most) {
+        return jdbc.sql("""
+                        select region, zone, from_state, to_state, occurred_at, reason
+                          from health_change
+                         where zone is null and occurred_at >= :from and occurred_at < :until
+                         order by occurred_at desc, id desc limit :most
+                        """)
+                .param("from", utc(range.from()))
+                .param("until", utc(range.until()))
+                .param("most", most)
+                .query((row, number) -> change(row))
+                .list();
+    }
+
     private static HealthChanged change(ResultSet row) throws SQLException {
         return new HealthChanged(
                 new Place(new RegionId(row.getString("region")), row.getString("zone"), null),

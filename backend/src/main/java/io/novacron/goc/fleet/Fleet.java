@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * All regions, zones, hosts and VMs, in memory. Regions keep their place in the order for as long as the process lives,
@@ -23,7 +24,9 @@ public final class Fleet {
     private final Map<HostId, Host> hosts = new ConcurrentHashMap<>();
     private final Map<ZoneKey, TreeMap<HostId, Host>> hostsByZone = new HashMap<>();
     private final Map<RegionId, TreeSet<ZoneKey>> zonesByRegion = new HashMap<>();
+    private final ConcurrentSkipListMap<String, Host> hostsByName = new ConcurrentSkipListMap<>();
     private final Map<HostId, TreeMap<String, Vm>> vmsByHost = new HashMap<>();
+    private final ConcurrentSkipListMap<String, Vm> vmsByName = new ConcurrentSkipListMap<>();
     private volatile List<Region> ordered = List.of();
     private int zones;
     private int vms;
@@ -66,6 +69,29 @@ public final class Fleet {
         return List.copyOf(vmsByHost.getOrDefault(host, new TreeMap<>()).values());
     }
 
+    /** A VM by its id; of one that several hosts have reported, the one on the host that reported it last. */
+    public Optional<Vm> vm(String id) {
+        return Optional.ofNullable(vmsByName.get(id));
+    }
+
+    /** Hosts whose id begins with the text, by id. */
+    public List<Host> hostsFrom(String text, int most) {
+        return beginningWith(hostsByName, text, most);
+    }
+
+    /** VMs whose id begins with the text, by id. */
+    public List<Vm> vmsFrom(String text, int most) {
+        return beginningWith(vmsByName, text, most);
+    }
+
+    private static <T> List<T> beginningWith(ConcurrentSkipListMap<String, T> byName, String text, int most) {
+        return byName.tailMap(text).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(text))
+                .limit(most)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     public synchronized FleetCounts counts() {
         return new FleetCounts(ordered.size(), zones, hosts.size(), vms);
     }
@@ -98,6 +124,7 @@ public final class Fleet {
         if (hosts.putIfAbsent(host.id(), host) != null) {
             return false;
         }
+        hostsByName.put(host.id().value(), host);
         add(host.zone());
         hostsByZone.computeIfAbsent(host.zone(), none -> new TreeMap<>()).put(host.id(), host);
         return true;
@@ -109,6 +136,7 @@ public final class Fleet {
                 vmsByHost.computeIfAbsent(vm.host(), none -> new TreeMap<>()).putIfAbsent(vm.id(), vm) == null;
         if (fresh) {
             vms++;
+            vmsByName.put(vm.id(), vm);
         }
         return fresh;
     }

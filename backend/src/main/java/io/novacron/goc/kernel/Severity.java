@@ -4,25 +4,20 @@ import java.util.Locale;
 
 /** How bad it is, worst first. Shape and letter carry the meaning for those who cannot tell the colours apart. */
 public enum Severity {
-    CRITICAL("◆", "C"),
-    HIGH("▲", "H"),
-    WARNING("●", "W"),
-    INFO("i", "I");
+    CRITICAL("◆C"),
+    HIGH("▲H"),
+    WARNING("●W"),
+    INFO("i");
 
-    private final String shape;
-    private final String letter;
+    private final String tag;
 
-    Severity(String shape, String letter) {
-        this.shape = shape;
-        this.letter = letter;
+    Severity(String tag) {
+        this.tag = tag;
     }
 
-    public String shape() {
-        return shape;
-    }
-
-    public String letter() {
-        return letter;
+    /** Shape and letter, which tell the severity to those who cannot tell its colour. */
+    public String tag() {
+        return tag;
     }
 
     /** As people read it: {@code critical}. */

@@ -8,11 +8,13 @@ import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.AuditedEvent;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Severity;
 import io.novacron.goc.kernel.TestingClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +47,12 @@ class AccessTest {
 
     private Accounts newAccounts() {
         return new Accounts(
-                new AccountStore(jdbc), encoder, event -> trail.record((AuditedEvent) event), clock, new Ids(clock));
+                new AccountStore(jdbc),
+                new PreferenceStore(jdbc),
+                encoder,
+                event -> trail.record((AuditedEvent) event),
+                clock,
+                new Ids(clock));
     }
 
     private Tokens newTokens() {
@@ -70,6 +77,44 @@ class AccessTest {
                 .isInstanceOf(OperationsException.class)
                 .hasMessageContaining("user name");
         assertThat(accounts.all()).isEmpty();
+    }
+
+    @Test
+    void whatAPersonPrefersIsKeptAndTheDefaultsAreForWhoNeverChose() {
+        accounts.create("ada", "Ada", Set.of(Role.OPERATOR), "long-enough", ADMIN);
+        Preferences chosen = new Preferences(
+                ZoneId.of("Asia/Tokyo"),
+                Preferences.Theme.CONTRAST,
+                Preferences.Density.COMFORTABLE,
+                false,
+                Set.of(Severity.CRITICAL),
+                25,
+                true,
+                false,
+                "regions/eu-frankfurt");
+
+        assertThat(accounts.preferences("ada")).isEqualTo(Preferences.DEFAULT);
+        accounts.prefer("ada", Preferences.DEFAULT.withVolume(0));
+        accounts.prefer("ada", chosen);
+
+        assertThat(accounts.preferences("ada")).isEqualTo(chosen);
+        assertThatThrownBy(() -> accounts.prefer("nobody", chosen)).hasMessageContaining("no account nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example", "//elsewhere.example", "../login", "javascript:alert(1)"})
+    void firstScreenIsNeverElsewhere(String address) {
+        assertThatThrownBy(() -> new Preferences(
+                        ZoneId.of("UTC"),
+                        Preferences.Theme.DARK,
+                        Preferences.Density.COMPACT,
+                        true,
+                        Set.of(),
+                        0,
+                        false,
+                        true,
+                        address))
+                .hasMessageContaining("address of this product");
     }
 
     @Test

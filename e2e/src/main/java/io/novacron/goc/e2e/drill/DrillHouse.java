@@ -132,14 +132,23 @@ final class DrillHouse implements AutoCloseable {
     }
 
     /**
-     * Waits until so many points are stored, and then for two flushes ({@link #FLUSH_SOON}) more, so that what is
-     * stored twice is seen as well; returns how many there are.
+     * Waits until so many points are stored, as long as there are more of them each time, and then for two flushes
+     * ({@link #FLUSH_SOON}) more, so that what is stored twice is seen as well; returns how many there are.
+     *
+     * @param still how long there may be no more of them
      */
-    long awaitStored(String metric, long expected, Duration atMost) {
-        Patience.until((int) atMost.toSeconds(), () -> {
-            waitFor(Duration.ofSeconds(1));
-            return stored(metric) >= expected;
-        });
+    long awaitStored(String metric, long expected, Duration still) {
+        long before = -1;
+        long stored = stored(metric);
+        while (stored < expected && stored > before) {
+            long seen = stored;
+            Patience.until((int) still.toSeconds(), () -> {
+                waitFor(Duration.ofSeconds(1));
+                return stored(metric) > seen;
+            });
+            before = stored;
+            stored = stored(metric);
+        }
         waitFor(TWO_FLUSHES);
         return stored(metric);
     }

@@ -5,6 +5,7 @@ import io.novacron.goc.access.Role;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who sits at the screen that asks. */
@@ -20,6 +21,13 @@ public final class CurrentUser {
     /** The user's name; empty before signing in. */
     public String name() {
         return authentication.getPrincipalName().orElse("");
+    }
+
+    /** Whether alerts and incidents are shown to them. */
+    public boolean respondsToAlerts() {
+        return Stream.of(Role.OPERATOR, Role.COMMANDER, Role.AUDITOR, Role.ADMIN)
+                .map(Role::name)
+                .anyMatch(authentication::hasRole);
     }
 
     public boolean may(Permission permission) {

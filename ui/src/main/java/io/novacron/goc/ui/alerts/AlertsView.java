@@ -23,11 +23,14 @@ import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.Topic;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.ClientElement;
+import io.novacron.goc.ui.shell.Moment;
+import io.novacron.goc.ui.shell.Notices;
 import io.novacron.goc.ui.shell.Times;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The alerts, the unacknowledged and worst first; claimed by one or by many at once. */
 @Route("alerts")
@@ -45,6 +48,7 @@ final class AlertsView extends Div {
     private final Checkbox withResolved = new Checkbox("Show resolved");
     private final Button acknowledge = new Button("Acknowledge");
     private final Span summary = new Span();
+    private transient @Nullable Alert walkedTo;
 
     AlertsView(Alerts alerts, Fleet fleet, Changes changes, CurrentUser user) {
         this.alerts = alerts;
@@ -54,8 +58,8 @@ final class AlertsView extends Div {
         summary.addClassName("goc-secondary");
         acknowledge.addThemeVariants(ButtonVariant.PRIMARY);
         acknowledge.setVisible(user.may(Permission.ACKNOWLEDGE_ALERT));
-        acknowledge.setEnabled(false);
-        acknowledge.addClickListener(click -> open(grid.getSelectedItems()));
+        acknowledge.getElement().setAttribute("data-key", "a").setAttribute("data-title", "Acknowledge the alert");
+        acknowledge.addClickListener(click -> open(chosen()));
         Div end = new Div(withResolved, acknowledge);
         end.addClassName("goc-end");
         Div toolbar = new Div(new H1("Alerts"), summary, end);
@@ -70,8 +74,6 @@ final class AlertsView extends Div {
         grid.addClassName("goc-grow");
         if (user.may(Permission.ACKNOWLEDGE_ALERT)) {
             grid.setSelectionMode(Grid.SelectionMode.MULTI);
-            grid.addSelectionListener(chosen ->
-                    acknowledge.setEnabled(!chosen.getAllSelectedItems().isEmpty()));
         }
         grid.addColumn(Alert::number)
                 .setHeader("#")
@@ -105,12 +107,13 @@ final class AlertsView extends Div {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("90px")
                 .setFlexGrow(0);
-        grid.addColumn(alert -> Times.full(alert.openedAt()))
+        grid.addComponentColumn(alert -> new Moment(alert.openedAt()))
                 .setHeader("Since")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setEmptyStateText("No alert. When something is wrong it appears here by itself.");
         grid.addItemDoubleClickListener(click -> open(Set.of(click.getItem())));
+        grid.addCellFocusListener(focus -> walkedTo = focus.getItem().orElse(null));
     }
 
     private static Component severity(Alert alert) {
@@ -144,6 +147,12 @@ final class AlertsView extends Div {
         return age;
     }
 
+    /** What is selected; without a selection, the alert that the keys have walked to. */
+    private Set<Alert> chosen() {
+        Alert here = walkedTo;
+        return !grid.getSelectedItems().isEmpty() || here == null ? grid.getSelectedItems() : Set.of(here);
+    }
+
     private void refresh() {
         Set<java.util.UUID> selected = new HashSet<>();
         grid.getSelectedItems().forEach(alert -> selected.add(alert.id()));
@@ -168,7 +177,9 @@ final class AlertsView extends Div {
         List<Alert> possible = chosen.stream()
                 .filter(alert -> alert.state() != AlertState.RESOLVED)
                 .toList();
-        if (!possible.isEmpty() && user.may(Permission.ACKNOWLEDGE_ALERT)) {
+        if (possible.isEmpty()) {
+            Notices.done("Choose an alert that is not over, by a click or by j and k");
+        } else if (user.may(Permission.ACKNOWLEDGE_ALERT)) {
             new AcknowledgeDialog(possible, alerts, user).open();
             grid.deselectAll();
         }

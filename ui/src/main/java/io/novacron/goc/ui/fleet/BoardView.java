@@ -4,6 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
@@ -11,6 +13,7 @@ import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.ui.live.Frame;
 import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.shell.ClientElement;
+import io.novacron.goc.ui.shell.Landing;
 import io.novacron.goc.ui.shell.Panel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -19,18 +22,20 @@ import java.util.List;
 @Route("")
 @PageTitle("Board · NovaCron GOC")
 @PermitAll
-final class BoardView extends Div {
+final class BoardView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Fleet fleet;
+    private final transient Landing landing;
     private final ClientElement counters = new ClientElement("goc-state-counters");
     private final ClientElement map = new ClientElement("goc-world-map");
     private final ClientElement list = new ClientElement("goc-region-list");
     private int regionsShown;
 
-    BoardView(Fleet fleet, LiveHub hub, BoardSide side) {
+    BoardView(Fleet fleet, LiveHub hub, BoardSide side, Landing landing) {
         this.fleet = fleet;
+        this.landing = landing;
         addClassNames("goc-page", "goc-page-fixed");
         TextField filter = new TextField();
         filter.setPlaceholder("Filter regions  ( / )");
@@ -59,6 +64,11 @@ final class BoardView extends Div {
         counters.on("state-filter", "state", code -> list.call("showState", Integer.parseInt(code)));
         addAttachListener(attached -> regionsShown = 0);
         hub.follow(this, this::show);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        landing.elsewhere().ifPresent(event::forwardTo);
     }
 
     private void show(Frame frame) {

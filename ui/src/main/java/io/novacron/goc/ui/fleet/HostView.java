@@ -1,6 +1,7 @@
 package io.novacron.goc.ui.fleet;
 
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
@@ -19,6 +20,7 @@ import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Badges;
+import io.novacron.goc.ui.shell.Moment;
 import io.novacron.goc.ui.shell.Panel;
 import io.novacron.goc.ui.shell.Times;
 import io.novacron.goc.ui.shell.Unknown;
@@ -90,9 +92,9 @@ final class HostView extends Div implements BeforeEnterObserver {
     private static Panel vmPanel(List<Vm> vms) {
         Grid<Vm> grid = new Grid<>();
         grid.setItems(vms);
-        grid.addColumn(Vm::id).setHeader("VM");
+        grid.addComponentColumn(vm -> new Anchor("vms/" + vm.id(), vm.id())).setHeader("VM");
         grid.addColumn(Vm::flavor).setHeader("Flavor");
-        grid.addColumn(vm -> Times.full(vm.firstSeen())).setHeader("First seen");
+        grid.addComponentColumn(vm -> new Moment(vm.firstSeen())).setHeader("First seen");
         grid.setAllRowsVisible(vms.size() <= 20);
         return Panel.titled("VMs (%d)".formatted(vms.size()), grid);
     }

@@ -23,7 +23,7 @@ import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.Topic;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.ClientElement;
-import io.novacron.goc.ui.shell.Times;
+import io.novacron.goc.ui.shell.Moment;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +55,7 @@ final class IncidentsView extends Div {
         summary.addClassName("goc-secondary");
         Button declare = new Button("Declare incident", click -> new DeclareDialog(incidents, fleet, user).open());
         declare.addThemeVariants(ButtonVariant.PRIMARY);
+        declare.getElement().setAttribute("data-key", "w").setAttribute("data-title", "Open a war room");
         declare.setVisible(user.may(Permission.DECLARE_INCIDENT));
         Div end = new Div(declare);
         end.addClassName("goc-end");
@@ -93,7 +94,7 @@ final class IncidentsView extends Div {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("90px")
                 .setFlexGrow(0);
-        grid.addColumn(each -> Times.full(each.triggeredAt()))
+        grid.addComponentColumn(each -> new Moment(each.triggeredAt()))
                 .setHeader("Since")
                 .setAutoWidth(true)
                 .setFlexGrow(0);

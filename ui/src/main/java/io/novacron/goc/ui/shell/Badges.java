@@ -10,14 +10,7 @@ public final class Badges {
     private Badges() {}
 
     public static Span state(Health health) {
-        String shape = switch (health) {
-            case OK -> "✓";
-            case DEGRADED -> "▲";
-            case CRITICAL -> "◆";
-            case MAINTENANCE -> "M";
-            case UNKNOWN -> "?";
-        };
-        Span badge = new Span(shape + " " + health.word());
+        Span badge = new Span(health.tag() + " " + health.word());
         badge.addClassName("goc-state");
         badge.getElement().setAttribute("data-state", health.word());
         return badge;
@@ -25,7 +18,7 @@ public final class Badges {
 
     public static Span severity(Severity severity) {
         String word = severity.word();
-        Span badge = new Span(severity.shape() + " " + word);
+        Span badge = new Span(severity.tag() + " " + word);
         badge.addClassName("goc-severity");
         badge.getElement().setAttribute("data-severity", word);
         return badge;

@@ -21,7 +21,12 @@ public class ClientElement extends Component implements HasSize, HasStyle {
 
     /** Calls a method that takes a value as JSON text. */
     public void callWithJson(String method, Object value) {
-        getElement().callJsFunction(method, JSON.writeValueAsString(value));
+        getElement().callJsFunction(method, json(value));
+    }
+
+    /** A value as the elements read it. */
+    static String json(Object value) {
+        return JSON.writeValueAsString(value);
     }
 
     /** Calls a method with numbers, texts or arrays of numbers. */

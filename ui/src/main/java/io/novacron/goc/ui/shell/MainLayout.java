@@ -1,28 +1,30 @@
 package io.novacron.goc.ui.shell;
 
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.novacron.goc.access.Accounts;
 import io.novacron.goc.fleet.simulated.SimulationSettings;
 import io.novacron.goc.ui.access.CurrentUser;
+import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.LiveHub;
+import io.novacron.goc.ui.live.News;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The frame around every screen: where to go, who is signed in, and whether the picture is live. */
 @Layout
@@ -33,20 +35,31 @@ public final class MainLayout extends Div implements RouterLayout {
 
     private final Main content = new Main();
 
-    MainLayout(
+    /** What the frame is about, apart from where to go. */
+    @Component
+    record Service(
             CurrentUser user,
+            Accounts accounts,
             LiveHub hub,
-            SimulationSettings simulation,
-            List<Destination> destinations,
-            AccessAnnotationChecker access) {
+            News news,
+            Changes changes,
+            SimulationSettings simulation) {}
+
+    MainLayout(
+            Service service, List<Destination> destinations, List<Findable> findables, AccessAnnotationChecker access) {
         addClassName("goc-frame");
         content.addClassName("goc-content");
+        content.setId("content");
+        Anchor skip = new Anchor("#content", "Skip to the content");
+        skip.addClassName("goc-skip");
         Anchor brand = new Anchor("", "NovaCron GOC");
         brand.addClassName("goc-brand");
-        Header top = new Header(brand, navigation(destinations, access), end(user, hub, simulation));
+        Header top = new Header(brand, navigation(destinations, access), end(service, new Palette(findables, access)));
         top.addClassName("goc-top");
-        add(top, content);
-        Shortcuts.addShortcutListener(this, () -> shortcuts(destinations).open(), Key.of("?"), KeyModifier.SHIFT);
+        add(skip, top, content, new ClientElement("goc-shortcuts"));
+        if (!service.user().name().isEmpty()) {
+            add(new PersonElement(service.accounts().preferences(service.user().name())));
+        }
     }
 
     private static Nav navigation(List<Destination> destinations, AccessAnnotationChecker access) {
@@ -57,47 +70,48 @@ public final class MainLayout extends Div implements RouterLayout {
                 .filter(destination -> access.hasAccess(destination.view()))
                 .forEach(destination -> {
                     RouterLink link = new RouterLink(destination.title(), destination.view());
-                    link.getElement().setAttribute("data-go", String.valueOf(destination.key()));
+                    link.getElement()
+                            .setAttribute("data-go", String.valueOf(destination.key()))
+                            .setAttribute("data-title", destination.title());
                     nav.add(link);
                 });
         return nav;
     }
 
-    private static Div end(CurrentUser user, LiveHub hub, SimulationSettings simulation) {
+    private static Div end(Service service, Palette palette) {
         Div end = new Div();
         end.addClassName("goc-top-end");
-        if (simulation.enabled()) {
+        if (service.simulation().enabled()) {
             Span badge = new Span("SIMULATION");
             badge.addClassName("goc-simulation");
-            badge.setTitle("%d regions of this picture are a model, not the world".formatted(simulation.regions()));
+            badge.setTitle("%d regions of this picture are a model, not the world"
+                    .formatted(service.simulation().regions()));
             end.add(badge);
         }
         ClientElement live = new ClientElement("goc-live-bar");
-        hub.follow(live, frame -> live.call("beat", (double) frame.atMs()));
-        Span name = new Span(user.name());
-        name.addClassName("goc-secondary");
-        Button out = new Button("Sign out", click -> user.signOut());
-        out.addThemeVariants(ButtonVariant.TERTIARY);
-        end.add(live, new ClientElement("goc-theme-switch"), name, out);
+        service.hub().follow(live, frame -> live.call("beat", (double) frame.atMs()));
+        end.add(palette, live);
+        if (!service.user().name().isEmpty()) {
+            end.add(
+                    new Alarm(service.news(), service.changes(), service.accounts(), service.user()),
+                    menu(service.user()));
+        }
         return end;
     }
 
-    private static Dialog shortcuts(List<Destination> destinations) {
-        Dialog sheet = new Dialog("Shortcuts");
-        StringBuilder text = new StringBuilder();
-        destinations.stream()
-                .sorted(java.util.Comparator.comparingInt(Destination::order))
-                .forEach(each -> text.append("g %s      %s%n".formatted(each.key(), each.title())));
-        text.append(
-                "/        filter the list\nj / k    move in the list of regions\nEnter    open\nEsc      close\n?        this sheet\n");
-        Span lines = new Span(text.toString());
-        lines.addClassName("goc-code");
-        sheet.add(lines);
-        return sheet;
+    private static MenuBar menu(CurrentUser user) {
+        MenuBar menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.TERTIARY);
+        SubMenu own = menu.addItem(user.name()).getSubMenu();
+        menu.getElement().setAttribute("aria-label", "Your account");
+        own.addItem("My settings", click -> UI.getCurrent().navigate("settings"));
+        own.addItem("Sign out", click -> user.signOut());
+        return menu;
     }
 
     @Override
     public void showRouterLayoutContent(@Nullable HasElement shown) {
+        Landing.landed();
         content.getElement().removeAllChildren();
         if (shown != null) {
             content.getElement().appendChild(shown.getElement());

@@ -1,0 +1,79 @@
+package io.novacron.goc.ui.fleet;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.novacron.goc.fleet.Fleet;
+import io.novacron.goc.fleet.Vm;
+import io.novacron.goc.kernel.Health;
+import io.novacron.goc.kernel.Place;
+import io.novacron.goc.telemetry.Series;
+import io.novacron.goc.ui.live.LiveHub;
+import io.novacron.goc.ui.live.LiveSeries;
+import io.novacron.goc.ui.shell.Badges;
+import io.novacron.goc.ui.shell.Moment;
+import io.novacron.goc.ui.shell.Unknown;
+import io.novacron.goc.ui.telemetry.SeriesPanel;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** One VM: where it runs, whether it is heard of, and every series that tells of it. */
+@Route("vms/:vm")
+@PageTitle("VM · NovaCron GOC")
+@PermitAll
+final class VmView extends Div implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SERIES_MOST = 2_000;
+    private static final SeriesPanel.Pace PACE = new SeriesPanel.Pace(300, 3_600);
+
+    private final transient Fleet fleet;
+    private final transient LiveHub hub;
+    private final transient LiveSeries live;
+
+    VmView(Fleet fleet, LiveHub hub, LiveSeries live) {
+        this.fleet = fleet;
+        this.hub = hub;
+        this.live = live;
+        addClassName("goc-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        String name = event.getRouteParameters().get("vm").orElse("");
+        fleet.vm(name).ifPresentOrElse(this::show, () -> add(new Unknown("VM", name)));
+    }
+
+    private void show(Vm vm) {
+        List<Series> series = live.ofHost(vm.host(), SERIES_MOST).stream()
+                .filter(each -> vm.id().equals(each.key().label("vm")))
+                .toList();
+        Div header = new Div();
+        header.addClassName("goc-toolbar");
+        hub.follow(header, frame -> {
+            boolean heard = series.stream().anyMatch(each -> live.isFresh(each.key(), frame.atMs()));
+            Span facts = new Span(
+                    new Span("%s on ".formatted(vm.flavor())),
+                    new Anchor("hosts/" + vm.host(), vm.host().value()));
+            facts.add(new Span(" · first seen "), new Moment(vm.firstSeen()));
+            facts.addClassName("goc-secondary");
+            header.removeAll();
+            header.add(
+                    new H1(vm.id()),
+                    Badges.state(heard ? Health.OK : Health.UNKNOWN),
+                    new Span(heard ? "heard within three of its intervals" : "not heard within three of its intervals"),
+                    facts);
+        });
+        fleet.host(vm.host())
+                .map(host -> new Breadcrumbs(
+                        fleet, new Place(host.zone().region(), host.zone().zone(), host.id()), vm.id()))
+                .ifPresent(this::add);
+        add(header, new SeriesPanel(live, "All series", series, each -> MainMetrics.ownLabels(each.key()), PACE));
+    }
+}
