@@ -4,8 +4,10 @@ const icon = (path: string) =>
   svg`<svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor"
     stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><path d=${path}></path></svg>`;
 
-const BELL = 'M3.5 11.5h9c-1-1-1.2-2-1.2-4.5A3.3 3.3 0 0 0 8 3.6 3.3 3.3 0 0 0 4.700 7c0 2.500-.2 3.500-1.200 4.500zM6.800 13.800h2.400';
+const BELL =
+  'M3.5 11.5h9c-1-1-1.2-2-1.2-4.5A3.3 3.3 0 0 0 8 3.6 3.3 3.3 0 0 0 4.7 7c0 2.5-.2 3.5-1.2 4.5z' +
+  'M6.8 13.8h2.4';
 
 export const bell = icon(BELL);
 export const bellMuted = icon(`${BELL}M2 2l12 12`);
-export const loupe = icon('M7 2.500a4.500 4.500 0 1 0 0 9a4.500 4.500 0 1 0 0-9M10.500 10.500l3.500 3.500');
+export const loupe = icon('M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.5 10.5l3.5 3.5');

@@ -96,7 +96,9 @@ export function inZone(ms: number, zone: string): string {
       timeZoneName: 'short',
     }).formatToParts(ms);
     const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-    return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')} ${part('timeZoneName')}`;
+    const date = ['year', 'month', 'day'].map((each) => part(each)).join('-');
+    const time = ['hour', 'minute', 'second'].map((each) => part(each)).join(':');
+    return `${date} ${time} ${part('timeZoneName')}`;
   } catch {
     return inZone(ms, 'UTC');
   }

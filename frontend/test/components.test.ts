@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { age, elapsed, percent, short, utcTime, withUnit } from '../components/numbers.js';
+import { age, elapsed, inZone, percent, short, utcTime, withUnit } from '../components/numbers.js';
 import { matches, rowsOf, sorted } from '../components/region-rows.js';
 import { ServerClock } from '../components/server-clock.js';
 import { line } from '../components/sparkline.js';
@@ -36,6 +36,13 @@ test('ages and durations grow through their units', () => {
   assert.equal(elapsed(65_000), '01:05');
   assert.equal(elapsed(3_700_000), '1:01:40');
   assert.equal(utcTime(Date.UTC(2026, 0, 1, 13, 4, 5)), '13:04:05');
+});
+
+test('a time names its zone, and an unknown zone is UTC', () => {
+  const at = Date.UTC(2026, 6, 1, 22, 4, 5);
+  assert.equal(inZone(at, 'UTC'), '2026-07-01 22:04:05 UTC');
+  assert.match(inZone(at, 'Asia/Tokyo'), /^2026-07-02 07:04:05 (GMT\+9|JST)$/);
+  assert.equal(inZone(at, 'Mars/Olympus'), '2026-07-01 22:04:05 UTC');
 });
 
 test('a frame becomes rows, and what is unknown stays unknown', () => {

@@ -16,8 +16,8 @@ function block(selector: string): Map<string, string> {
 }
 
 function colour(theme: (typeof THEMES)[number], name: string): Rgb {
-  const value =
-    (theme === 'contrast' ? block("html[data-theme='contrast']").get(name) : undefined) ?? block('html').get(name) ?? '';
+  const special = theme === 'contrast' ? block("html[data-theme='contrast']").get(name) : undefined;
+  const value = special ?? block('html').get(name) ?? '';
   const [, reference] = /^var\((--[\w-]+)\)$/.exec(value) ?? [];
   if (reference) {
     return colour(theme, reference);

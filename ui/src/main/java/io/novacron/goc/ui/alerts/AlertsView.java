@@ -109,7 +109,7 @@ final class AlertsView extends Div {
                 .setFlexGrow(0);
         grid.addComponentColumn(alert -> new Moment(alert.openedAt()))
                 .setHeader("Since")
-                .setAutoWidth(true)
+                .setWidth("170px")
                 .setFlexGrow(0);
         grid.setEmptyStateText("No alert. When something is wrong it appears here by itself.");
         grid.addItemDoubleClickListener(click -> open(Set.of(click.getItem())));

@@ -96,7 +96,7 @@ final class IncidentsView extends Div {
                 .setFlexGrow(0);
         grid.addComponentColumn(each -> new Moment(each.triggeredAt()))
                 .setHeader("Since")
-                .setAutoWidth(true)
+                .setWidth("170px")
                 .setFlexGrow(0);
         grid.setEmptyStateText("No incident in the last thirty days. A critical alert opens one by itself.");
         grid.addItemClickListener(click -> UI.getCurrent()
