@@ -1,4 +1,5 @@
 // The client side of the operations center: one module with all its elements.
+import './board-frame.js';
 import './live-bar.js';
 import './world-map.js';
 import './region-list.js';

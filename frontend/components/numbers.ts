@@ -33,6 +33,23 @@ export function percent(ratio: number): string {
   return `${value.toFixed(value >= 10 ? 1 : value >= 1 ? 2 : 3)} %`;
 }
 
+/** What is left of an error budget: 64 %; overspent, how many times it was spent: ×3.1. */
+export function budget(left: number): string {
+  if (!Number.isFinite(left)) {
+    return '–';
+  }
+  return left < 0 ? `×${short(1 - left)}` : `${Math.floor(left * 100)} %`;
+}
+
+export function budgetInWords(left: number): string {
+  if (!Number.isFinite(left)) {
+    return 'Nothing was measured yet';
+  }
+  return left < 0
+    ? `The error budget of 30 days was spent ${short(1 - left)} times`
+    : `${(left * 100).toFixed(1)} % of the error budget of 30 days is left`;
+}
+
 /** Values with their unit as the chart shows them. */
 export function withUnit(value: number, unit: string): string {
   if (!Number.isFinite(value)) {

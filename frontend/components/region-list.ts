@@ -1,12 +1,15 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { age, percent, short, withUnit } from './numbers.js';
+import { follow } from './board-frame.js';
+import { age, budget, budgetInWords, percent, short, withUnit } from './numbers.js';
 import { type RegionRow, type SortKey, matches, rowsOf, sorted } from './region-rows.js';
 import { sparkline } from './sparkline.js';
 import { type RegionOnBoard, look } from './states.js';
 
-const REMEMBERED = 60;
+/** A quarter of an hour, a point each ten seconds. */
+const REMEMBERED = 90;
+const POINT_MS = 10_000;
 /** Later than this after a frame, the ages grow by themselves until the next. */
 const FRAME_MISSED_AFTER_MS = 1500;
 const COLUMNS: readonly { key: SortKey | ''; title: string; numeric: boolean }[] = [
@@ -14,9 +17,11 @@ const COLUMNS: readonly { key: SortKey | ''; title: string; numeric: boolean }[]
   { key: 'name', title: 'Region', numeric: false },
   { key: 'requests', title: 'Requests/s', numeric: true },
   { key: 'errors', title: 'Errors', numeric: true },
-  { key: '', title: 'last minute', numeric: false },
+  { key: '', title: 'last 15 min', numeric: false },
   { key: 'p99', title: 'p99', numeric: true },
   { key: 'hosts', title: 'Hosts up', numeric: true },
+  { key: 'budget', title: 'Budget', numeric: true },
+  { key: 'incidents', title: 'Inc.', numeric: true },
   { key: 'age', title: 'Age', numeric: true },
 ];
 
@@ -128,10 +133,29 @@ export class RegionList extends LitElement {
     .stale {
       color: var(--goc-text-faint);
     }
-    /* Where there is little room, the line goes first; never the age. */
-    @container (max-width: 640px) {
+    .spent {
+      color: var(--goc-degraded);
+      font-weight: 600;
+    }
+    /* Where there is little room, the hosts go first, then the line; never the age. */
+    @container (max-width: 700px) {
+      th:nth-child(7),
+      td:nth-child(7) {
+        display: none;
+      }
+    }
+    @container (max-width: 600px) {
       th:nth-child(5),
       .spark {
+        display: none;
+      }
+    }
+    @container (max-width: 440px) {
+      th:nth-child(3),
+      td:nth-child(3),
+      th:nth-child(8),
+      td:nth-child(8),
+      .country {
         display: none;
       }
     }
@@ -152,11 +176,16 @@ export class RegionList extends LitElement {
   @state() private stateFilter = -1;
   @state() private walked = '';
   private framedAt = 0;
+  private pointedAt = 0;
+  private budgets: (number | null)[] = [];
+  private incidents: number[] = [];
+  private unfollow = () => {};
   private timer = 0;
   private readonly errors = new Map<string, number[]>();
 
   connectedCallback(): void {
     super.connectedCallback();
+    this.unfollow = follow(({ states, values }) => this.frame([...states], [...values]));
     this.timer = window.setInterval(() => {
       if (this.sinceFrame() > 0) {
         this.requestUpdate();
@@ -166,6 +195,7 @@ export class RegionList extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.unfollow();
     window.clearInterval(this.timer);
   }
 
@@ -179,18 +209,44 @@ export class RegionList extends LitElement {
     this.regions = JSON.parse(json) as RegionOnBoard[];
   }
 
+  /** What changes seldom: for each region its budget left (per mille, may be below zero) and its open incidents. */
+  facts(budgets: (number | null)[], incidents: number[]): void {
+    this.budgets = budgets;
+    this.incidents = incidents;
+  }
+
+  /** The errors of the last quarter of an hour, {@link REMEMBERED} for each region, per million; -1 unknown. */
+  past(errors: number[]): void {
+    this.regions.forEach(({ id }, index) => {
+      const of = errors.slice(index * REMEMBERED, (index + 1) * REMEMBERED);
+      this.errors.set(id, of.map((each) => (each < 0 ? Number.NaN : each / 1e6)));
+    });
+    this.pointedAt = performance.now();
+  }
+
   frame(states: number[], values: number[]): void {
     this.frames += 1;
     this.framedAt = performance.now();
-    this.rows = rowsOf(this.regions, states, values);
+    this.rows = rowsOf(this.regions, states, values, this.budgets, this.incidents);
+    const isNew = this.framedAt - this.pointedAt >= POINT_MS;
+    this.pointedAt = isNew ? this.framedAt : this.pointedAt;
     for (const row of this.rows) {
-      const past = this.errors.get(row.region.id) ?? [];
-      past.push(row.errors);
-      if (past.length > REMEMBERED) {
-        past.shift();
-      }
-      this.errors.set(row.region.id, past);
+      this.remember(this.errors.get(row.region.id) ?? [], row, isNew);
     }
+  }
+
+  /** A point of the line is the worst of its ten seconds. */
+  private remember(past: number[], row: RegionRow, isNew: boolean): void {
+    const last = past.at(-1) ?? Number.NaN;
+    if (isNew || past.length === 0) {
+      past.push(row.errors);
+    } else if (!(row.errors <= last)) {
+      past[past.length - 1] = row.errors;
+    }
+    if (past.length > REMEMBERED) {
+      past.shift();
+    }
+    this.errors.set(row.region.id, past);
   }
 
   /** Shows only regions in the state; -1 shows all. */
@@ -253,6 +309,8 @@ export class RegionList extends LitElement {
       <td class="numeric ${stale ? 'stale' : ''}">
         ${Number.isFinite(row.hostsTotal) ? `${row.hostsUp} / ${row.hostsTotal}` : '–'}
       </td>
+      <td class="numeric ${row.budget < 0 ? 'spent' : ''}" title=${budgetInWords(row.budget)}>${budget(row.budget)}</td>
+      <td class="numeric">${row.incidents > 0 ? row.incidents : ''}</td>
       <td class="numeric ${stale ? 'stale' : ''}">${stale ? '⌛ ' : ''}${age(ageMs)}</td>
     </tr>`;
   }

@@ -13,9 +13,12 @@ export interface RegionRow {
   hostsUp: number;
   hostsTotal: number;
   ageMs: number;
+  /** share of the error budget of the last thirty days that is left; below zero when it is overspent */
+  budget: number;
+  incidents: number;
 }
 
-export type SortKey = 'state' | 'name' | 'requests' | 'errors' | 'p99' | 'hosts' | 'age';
+export type SortKey = 'state' | 'name' | 'requests' | 'errors' | 'p99' | 'hosts' | 'budget' | 'incidents' | 'age';
 
 function known(value: number | undefined): number {
   return value === undefined || value === NONE ? Number.NaN : value;
@@ -26,6 +29,8 @@ export function rowsOf(
   regions: readonly RegionOnBoard[],
   states: readonly number[],
   values: readonly number[],
+  budgets: readonly (number | null)[] = [],
+  incidents: readonly number[] = [],
 ): RegionRow[] {
   return regions.map((region, index) => {
     const at = index * VALUES;
@@ -38,6 +43,8 @@ export function rowsOf(
       hostsUp: known(values[at + 3]),
       hostsTotal: known(values[at + 4]),
       ageMs: known(values[at + 5]),
+      budget: (budgets[index] ?? Number.NaN) / 1000,
+      incidents: incidents[index] ?? 0,
     };
   });
 }
@@ -69,6 +76,10 @@ function weight(row: RegionRow, key: SortKey): number {
       return row.p99;
     case 'hosts':
       return row.hostsTotal - row.hostsUp;
+    case 'budget':
+      return -row.budget;
+    case 'incidents':
+      return row.incidents;
     default:
       return row.ageMs;
   }

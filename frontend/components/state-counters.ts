@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { counts, follow } from './board-frame.js';
 import { STATES } from './states.js';
 
 const ORDER = [2, 1, 4, 3, 0];
@@ -10,6 +11,7 @@ export class StateCounters extends LitElement {
   static styles = css`
     :host {
       display: flex;
+      flex-wrap: wrap;
       gap: 8px;
       align-items: stretch;
     }
@@ -80,6 +82,18 @@ export class StateCounters extends LitElement {
 
   @state() private counts: number[] = [0, 0, 0, 0, 0];
   @state() private chosen = -1;
+
+  private unfollow = () => {};
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.unfollow = follow((frame) => this.frame(counts(frame)));
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unfollow();
+  }
 
   frame(counts: number[]): void {
     this.counts = counts;

@@ -1,23 +1,20 @@
-import { geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
+import { geoCircle, geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import countries from 'world-atlas/countries-110m.json';
+import { follow, loads } from './board-frame.js';
+import { MARKS, sizeOf } from './marks.js';
+import { short } from './numbers.js';
+import { serverNow } from './server-clock.js';
 import { type RegionOnBoard, UNKNOWN, look } from './states.js';
+import { subsolar } from './sun.js';
 
 const WIDTH = 960;
 const HEIGHT = 420;
-/** Marks by state: circle, triangle, diamond, square, ring. Their size follows urgency. */
-const MARKS = [
-  'M-2.6,0a2.6,2.6 0 1,0 5.2,0a2.6,2.6 0 1,0 -5.2,0',
-  'M0,-5.5L5,3.6L-5,3.6Z',
-  'M0,-7L7,0L0,7L-7,0Z',
-  'M-3.4,-3.4H3.4V3.4H-3.4Z',
-  'M-3.4,0a3.4,3.4 0 1,0 6.8,0a3.4,3.4 0 1,0 -6.8,0',
-];
-
+const NIGHT_EVERY_MS = 60_000;
 interface Placed {
   region: RegionOnBoard;
   index: number;
@@ -40,10 +37,18 @@ function drawWorld() {
     land: path(feature(topology, topology.objects.land)) ?? '',
     borders: path(mesh(topology, topology.objects.countries, (a, b) => a !== b)) ?? '',
     graticule: path(geoGraticule10()) ?? '',
+    /** The half of the world that the sun does not see. */
+    night: (ms: number) => {
+      const [longitude, latitude] = subsolar(ms);
+      return path(geoCircle().center([longitude + 180, -latitude]).radius(90)()) ?? '';
+    },
   };
 }
 
-/** The world with a mark for each region whose place is known; shape and colour tell its state. */
+/**
+ * The world by day and night with a mark for each region whose place is known: shape and colour tell its state, the
+ * size its load.
+ */
 @customElement('goc-world-map')
 export class WorldMap extends LitElement {
   static styles = css`
@@ -59,6 +64,9 @@ export class WorldMap extends LitElement {
     }
     .land {
       fill: var(--goc-map-land);
+    }
+    .night {
+      fill: var(--goc-map-night);
     }
     .borders {
       fill: none;
@@ -155,14 +163,21 @@ export class WorldMap extends LitElement {
   frames = 0;
   @state() private placed: Placed[] = [];
   @state() private states: number[] = [];
+  @state() private loads: number[] = [];
+  @state() private night = '';
   @state() private pointed = -1;
   /** Units of the drawing in a pixel: marks and names keep their size, however large the map is shown. */
   @state() private unitsPerPixel = 1;
   private readonly world = drawWorld();
   private observer?: ResizeObserver;
+  private timer = 0;
+  private unfollow = () => {};
 
   connectedCallback(): void {
     super.connectedCallback();
+    this.unfollow = follow((frame) => this.frame([...frame.states], loads(frame)));
+    this.timer = window.setInterval(() => this.turn(), NIGHT_EVERY_MS);
+    this.turn();
     this.observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry.contentRect;
       if (width > 0 && height > 0) {
@@ -174,6 +189,8 @@ export class WorldMap extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.unfollow();
+    window.clearInterval(this.timer);
     this.observer?.disconnect();
   }
 
@@ -188,8 +205,13 @@ export class WorldMap extends LitElement {
     });
   }
 
-  frame(states: number[]): void {
+  private turn(): void {
+    this.night = this.world.night(serverNow());
+  }
+
+  frame(states: number[], loads: number[]): void {
     this.states = states;
+    this.loads = loads;
     this.frames += 1;
   }
 
@@ -201,10 +223,11 @@ export class WorldMap extends LitElement {
     return this.states[placed.index] ?? UNKNOWN;
   }
 
-  private mark(placed: Placed) {
+  private mark(placed: Placed, largest: number) {
     const code = this.stateOf(placed);
     const { word } = look(code);
     const { region } = placed;
+    const size = this.unitsPerPixel * sizeOf(this.loads[placed.index] ?? Number.NaN, largest);
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Enter' || event.key === ' ') {
         event.preventDefault();
@@ -214,7 +237,7 @@ export class WorldMap extends LitElement {
     return svg`<g
       class="mark ${word}"
       data-region=${region.id}
-      transform="translate(${placed.x.toFixed(1)},${placed.y.toFixed(1)}) scale(${this.unitsPerPixel.toFixed(3)})"
+      transform="translate(${placed.x.toFixed(1)},${placed.y.toFixed(1)}) scale(${size.toFixed(3)})"
       role="button"
       tabindex=${word === 'critical' || word === 'degraded' ? 0 : -1}
       aria-label="${region.name}: ${word}"
@@ -239,15 +262,17 @@ export class WorldMap extends LitElement {
     if (!placed) {
       return nothing;
     }
-    const { word } = look(this.stateOf(placed));
+    const { word, tag } = look(this.stateOf(placed));
     const left = `${(placed.x / WIDTH) * 100}%`;
     const top = `${(placed.y / HEIGHT) * 100}%`;
     return html`<div class="tip" style="inset-inline-start:${left};inset-block-start:${top}">
-      <b>${placed.region.name}</b> <small>${placed.region.country}</small> · ${word}
+      <b>${placed.region.name}</b> <small>${placed.region.country}</small> · ${tag} ${word} ·
+      ${short(this.loads[placed.index] ?? Number.NaN)} requests/s
     </div>`;
   }
 
   render() {
+    const largest = Math.max(0, ...this.loads.filter(Number.isFinite));
     const byUrgency = [...this.placed].sort((a, b) => look(this.stateOf(a)).rank - look(this.stateOf(b)).rank);
     return html`<svg
         viewBox="0 0 ${WIDTH} ${HEIGHT}"
@@ -258,10 +283,11 @@ export class WorldMap extends LitElement {
         <path class="graticule" d=${this.world.graticule}></path>
         <path class="land" d=${this.world.land}></path>
         <path class="borders" d=${this.world.borders}></path>
+        <path class="night" d=${this.night}></path>
         ${repeat(
           byUrgency,
           (placed) => placed.region.id,
-          (placed) => this.mark(placed),
+          (placed) => this.mark(placed, largest),
         )}
       </svg>
       ${this.tip()}`;

@@ -145,7 +145,10 @@ function second(): void {
   }
   const values = frame(tick);
   const counts = [0, 1, 2, 3, 4].map((code) => STATES.filter((state) => state === code).length);
-  map?.frame(STATES);
+  map?.frame(
+    STATES,
+    STATES.map((_, index) => values[index * 6]),
+  );
   list?.frame(STATES, values);
   counters?.frame(counts);
   cells?.frame(

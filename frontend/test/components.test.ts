@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { age, elapsed, inZone, percent, short, utcTime, withUnit } from '../components/numbers.js';
+import { age, budget, elapsed, inZone, percent, short, utcTime, withUnit } from '../components/numbers.js';
 import { matches, rowsOf, sorted } from '../components/region-rows.js';
 import { ServerClock } from '../components/server-clock.js';
 import { line } from '../components/sparkline.js';
@@ -27,6 +27,9 @@ test('numbers are short, keep their unit and say when nothing is known', () => {
   assert.equal(withUnit(512, 'B/s'), '512 B/s');
   assert.equal(withUnit(410.4, 'ms'), '410 ms');
   assert.equal(withUnit(12_000, 'ms'), '12.0 s');
+  assert.equal(budget(0.649), '64 %');
+  assert.equal(budget(-2.1), '×3.10');
+  assert.equal(budget(Number.NaN), '–');
 });
 
 test('ages and durations grow through their units', () => {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,24 @@ public class Availability {
                         .thenComparing(RegionAvailability::region))
                 .limit(most)
                 .toList();
+    }
+
+    /**
+     * The share of the error budget of the range that each region has left: 1 is untouched, below 0 is overspent;
+     * without those never measured.
+     */
+    public Map<RegionId, Double> budgetsLeft(TimeRange range) {
+        Map<RegionId, Double> left = new HashMap<>();
+        store.sumsByRegion(range).forEach((region, sums) -> {
+            if (sums.measured() > 0) {
+                AvailabilityFigures figures = sums.figures(range.length(), objective);
+                left.put(
+                        region,
+                        (double) figures.budgetLeft().toNanos()
+                                / figures.budget().toNanos());
+            }
+        });
+        return left;
     }
 
     /** The availability of all regions over the range in so many steps of equal length, at least a minute each. */

@@ -9,7 +9,10 @@ import io.novacron.goc.alerts.AlertState;
 import io.novacron.goc.alerts.Alerts;
 import io.novacron.goc.incidents.Incident;
 import io.novacron.goc.incidents.Incidents;
+import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.live.Changes;
+import io.novacron.goc.ui.live.News;
+import io.novacron.goc.ui.live.NewsItem;
 import io.novacron.goc.ui.live.Topic;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.ClientElement;
@@ -23,12 +26,17 @@ import org.springframework.stereotype.Service;
 final class BoardSide {
 
     private static final int ROWS_MOST = 8;
+    private static final int NEWS_MOST = 20;
 
     private final Alerts alerts;
     private final Incidents incidents;
+    private final News news;
     private final Changes changes;
+    private final CurrentUser user;
 
-    BoardSide(Alerts alerts, Incidents incidents, Changes changes) {
+    BoardSide(Alerts alerts, Incidents incidents, News news, Changes changes, CurrentUser user) {
+        this.news = news;
+        this.user = user;
         this.alerts = alerts;
         this.incidents = incidents;
         this.changes = changes;
@@ -41,6 +49,31 @@ final class BoardSide {
         panel.setId("attention");
         changes.follow(panel, Set.of(Topic.ALERTS, Topic.INCIDENTS), () -> fill(rows));
         return panel;
+    }
+
+    /** A new panel of what changed lately, newest first. */
+    Panel ticker() {
+        Div rows = new Div();
+        rows.addClassName("goc-scroll");
+        Panel panel = Panel.titled("What changed", rows);
+        panel.setId("ticker");
+        panel.addClassName("goc-grow");
+        changes.follow(panel, Set.of(Topic.ALERTS, Topic.INCIDENTS, Topic.HEALTH), () -> {
+            rows.removeAll();
+            news.latest(user.respondsToAlerts()).stream()
+                    .limit(NEWS_MOST)
+                    .map(BoardSide::row)
+                    .forEach(rows::add);
+        });
+        return panel;
+    }
+
+    private static Div row(NewsItem item) {
+        Span tag = new Span(item.tag());
+        tag.addClassName("goc-state");
+        tag.getElement().setAttribute("data-state", item.tone());
+        tag.setTitle(item.tone());
+        return row(tag, new Anchor(item.address(), item.text()), item.atMs());
     }
 
     private void fill(Div rows) {

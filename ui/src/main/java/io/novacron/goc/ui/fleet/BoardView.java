@@ -10,13 +10,16 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import io.novacron.goc.fleet.Fleet;
+import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.Frame;
 import io.novacron.goc.ui.live.LiveHub;
+import io.novacron.goc.ui.live.Topic;
 import io.novacron.goc.ui.shell.ClientElement;
 import io.novacron.goc.ui.shell.Landing;
 import io.novacron.goc.ui.shell.Panel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Set;
 
 /** The whole world at a glance: how many regions are in which state, where they are, and which is worst. */
 @Route("")
@@ -25,16 +28,23 @@ import java.util.List;
 final class BoardView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
+    private static final int FACTS_EVERY = 30;
 
     private final transient Fleet fleet;
+    private final transient LiveHub hub;
+    private final transient BoardFacts facts;
     private final transient Landing landing;
+    private final ClientElement feed = new ClientElement("goc-board-feed");
     private final ClientElement counters = new ClientElement("goc-state-counters");
     private final ClientElement map = new ClientElement("goc-world-map");
     private final ClientElement list = new ClientElement("goc-region-list");
     private int regionsShown;
+    private int framesShown;
 
-    BoardView(Fleet fleet, LiveHub hub, BoardSide side, Landing landing) {
+    BoardView(Fleet fleet, LiveHub hub, BoardSide side, BoardFacts facts, Changes changes, Landing landing) {
         this.fleet = fleet;
+        this.hub = hub;
+        this.facts = facts;
         this.landing = landing;
         addClassNames("goc-page", "goc-page-fixed");
         TextField filter = new TextField();
@@ -53,17 +63,18 @@ final class BoardView extends Div implements BeforeEnterObserver {
         left.addClassName("goc-war-column");
         Panel world = Panel.titled("World", map);
         world.addClassName("goc-map");
-        Div right = new Div(world, side.panel());
+        Div right = new Div(world, side.panel(), side.ticker());
         right.addClassName("goc-war-column");
         Div split = new Div(left, right);
         split.addClassName("goc-split");
-        add(counters, split);
+        add(feed, counters, split);
 
         map.on("region-open", "id", BoardView::open);
         list.on("region-open", "id", BoardView::open);
         counters.on("state-filter", "state", code -> list.call("showState", Integer.parseInt(code)));
         addAttachListener(attached -> regionsShown = 0);
         hub.follow(this, this::show);
+        changes.follow(this, Set.of(Topic.INCIDENTS), this::tellFacts);
     }
 
     @Override
@@ -77,10 +88,16 @@ final class BoardView extends Div implements BeforeEnterObserver {
             List<RegionDots> dots = fleet.regions().stream().map(RegionDots::of).toList();
             map.callWithJson("setRegions", dots);
             list.callWithJson("setRegions", dots);
+            list.call("past", hub.quarter());
         }
-        counters.call("frame", frame.counts());
-        map.call("frame", frame.states());
-        list.call("frame", frame.states(), frame.values());
+        feed.call("frame", frame.states(), frame.values());
+        if (framesShown++ % FACTS_EVERY == 0) {
+            tellFacts();
+        }
+    }
+
+    private void tellFacts() {
+        list.call("facts", facts.budgets(), facts.incidents());
     }
 
     private static void open(String region) {

@@ -7,9 +7,9 @@ package io.novacron.goc.ui.live;
  * @param states one code for each region, in the order of the fleet
  * @param values six for each region: requests/s, errors per million, p99 in ms, hosts up, hosts, age in ms; -1 when
  *     unknown
- * @param counts regions in each state, by code
  */
-public record Frame(long atMs, int[] states, int[] values, int[] counts) {
+public record Frame(long atMs, int[] states, int[] values) {
 
     static final int VALUES = 6;
+    static final int ERRORS = 1;
 }

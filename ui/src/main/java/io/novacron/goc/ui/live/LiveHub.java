@@ -37,6 +37,7 @@ public class LiveHub {
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Feed<Frame>> viewers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final Quarter quarter = new Quarter();
     private volatile Frame newest;
 
     LiveHub(Fleet fleet, HealthBoard board, Clock clock) {
@@ -56,6 +57,14 @@ public class LiveHub {
         viewers.add(feed);
         show.accept(newest);
         return () -> viewers.remove(feed);
+    }
+
+    /**
+     * The errors of the last quarter of an hour, 90 values for each region of the newest frame, the oldest first: for
+     * each ten seconds the worst, per million, -1 when nothing was heard.
+     */
+    public synchronized int[] quarter() {
+        return quarter.all();
     }
 
     /** How many components follow. */
@@ -82,6 +91,7 @@ public class LiveHub {
         try {
             Frame frame = frame();
             newest = frame;
+            quarter.add(frame);
             viewers.forEach(viewer -> viewer.offer(frame));
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("a frame of the board could not be made");
@@ -93,14 +103,12 @@ public class LiveHub {
         Instant now = clock.instant();
         int[] states = new int[regions.size()];
         int[] values = new int[regions.size() * Frame.VALUES];
-        int[] counts = new int[io.novacron.goc.kernel.Health.values().length];
         for (int i = 0; i < states.length; i++) {
             Region region = regions.get(i);
             states[i] = board.region(region.id()).state().ordinal();
-            counts[states[i]]++;
             put(values, i * Frame.VALUES, board.indicators(region.id()), now);
         }
-        return new Frame(now.toEpochMilli(), states, values, counts);
+        return new Frame(now.toEpochMilli(), states, values);
     }
 
     private static void put(int[] values, int at, RegionIndicators indicators, Instant now) {
