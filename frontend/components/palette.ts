@@ -212,7 +212,7 @@ export class Palette extends LitElement {
         <input
           type="text"
           role="combobox"
-          aria-label="Find a region, zone, host, VM, incident, metric, screen or action"
+          aria-label="Find anything by a part of its name"
           aria-expanded="true"
           aria-controls="choices"
           aria-activedescendant=${choices.length > 0 ? `choice-${this.chosen}` : ''}
