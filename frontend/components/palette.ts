@@ -201,7 +201,7 @@ export class Palette extends LitElement {
   render() {
     const choices = this.choices();
     const waiting = this.answered !== this.text;
-    return html`<button class="open" title="Find anything" aria-label="Find anything" @click=${() => this.open()}>
+    return html`<button class="open" title="Find anything" aria-label="Find Ctrl K" @click=${() => this.open()}>
         ${loupe}<span class="word">Find</span> <kbd>Ctrl K</kbd>
       </button>
       <dialog

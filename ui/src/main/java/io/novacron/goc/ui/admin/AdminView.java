@@ -38,5 +38,10 @@ final class AdminView extends Div {
         tabs.add("Accounts", accounts);
         tabs.add("Tokens", tokens);
         add(toolbar, tabs);
+        // A box of theirs that only scrolls can be focused, and screen readers would take it for a tab.
+        tabs.getElement().executeJs("""
+                const box = this.querySelector('vaadin-tabs')?.shadowRoot?.querySelector('[tabindex]');
+                box?.removeAttribute('tabindex');
+                """);
     }
 }

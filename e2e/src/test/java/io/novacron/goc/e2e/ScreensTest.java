@@ -1,0 +1,95 @@
+package io.novacron.goc.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.novacron.goc.e2e.screens.Gallery;
+import io.novacron.goc.e2e.screens.WarRoomScreen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every screen in every theme: nothing that axe holds to be serious or critical, and a picture at two sizes under
+ * {@code target/screens}, with {@code index.html} to look through them.
+ */
+@ExtendWith(Street.Shared.class)
+class ScreensTest {
+
+    private static final List<String> THEMES = List.of("dark", "light", "contrast");
+    private static final Path AXE = Path.of("../frontend/node_modules/axe-core/axe.min.js");
+    private static final String SERIOUS = """
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+              .map(({ id, nodes }) => `${id}: ` + nodes.slice(0, 4)
+                .map(({ target, any }) => `${target.flat().join(' ')} (${any[0]?.message ?? ''})`).join(', '))
+            """;
+
+    @Test
+    void everyScreenIsReadableByEverybodyInEveryTheme(Street street) throws IOException {
+        String axe = Files.readString(AXE);
+        Gallery gallery = new Gallery(Path.of("target", "screens"));
+        List<String> complaints = new ArrayList<>();
+        try (Person admin = street.person()) {
+            admin.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            admin.open("login");
+            look(admin, "login", axe, gallery, complaints);
+            admin.signIn("admin");
+            for (Map.Entry<String, String> screen : screens(admin).entrySet()) {
+                admin.open(screen.getValue());
+                admin.page().locator("goc-live-bar[live]").waitFor(Person.attached());
+                look(admin, screen.getKey(), axe, gallery, complaints);
+            }
+            assertThat(complaints).isEmpty();
+            assertThat(admin.complaints()).isEmpty();
+        } finally {
+            gallery.index();
+        }
+    }
+
+    private static void look(Person person, String name, String axe, Gallery gallery, List<String> complaints) {
+        Page page = person.page();
+        page.evaluate(axe);
+        for (String theme : THEMES) {
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme);
+            gallery.take(page, name, theme);
+            for (Object violation : (List<?>) page.evaluate(SERIOUS)) {
+                complaints.add("%s, %s: %s".formatted(name, theme, violation));
+            }
+        }
+    }
+
+    /** The address of each screen by its name, with things on them that are there. */
+    private static Map<String, String> screens(Person admin) {
+        String room = WarRoomScreen.declare(admin, "To be looked at", "Oslo").path();
+        admin.open("regions/eu-oslo/a");
+        String host = firstCell(admin.page());
+        Map<String, String> screens = new LinkedHashMap<>();
+        screens.put("board", "");
+        screens.put("region", "regions/eu-oslo");
+        screens.put("zone", "regions/eu-oslo/a");
+        screens.put("host", "hosts/" + host);
+        screens.put("metric", "metrics/service_error_ratio");
+        screens.put("alerts", "alerts");
+        screens.put("incidents", "incidents");
+        screens.put("war-room", room);
+        screens.put("maintenance", "maintenance");
+        screens.put("reports", "reports");
+        screens.put("audit", "audit");
+        screens.put("admin", "admin");
+        screens.put("settings", "settings");
+        screens.put("unknown", "regions/nowhere");
+        return screens;
+    }
+
+    private static String firstCell(Page page) {
+        return String.valueOf(page.locator("goc-heat-grid button").first().getAttribute("data-cell"));
+    }
+}
