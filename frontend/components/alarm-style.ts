@@ -15,6 +15,14 @@ export const alarmStyle = css`
     align-items: center;
     white-space: nowrap;
   }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .count {
     font-weight: 650;
   }

@@ -290,11 +290,10 @@ export class Alarm extends LitElement {
       <button
         class="bell"
         aria-expanded=${this.open}
-        aria-label="Not acknowledged: ${words}. ${fresh} new. ${muted ? 'Sound is muted.' : ''}"
         title="Not acknowledged: ${words}"
         @click=${() => this.toggle()}
       >
-        ${muted ? bellMuted : bell}
+        ${muted ? bellMuted : bell}<span class="unseen">Alarms and news; not acknowledged: ${words}</span>
         ${muted ? html`<span class="muted">MUTED${until}</span>` : nothing}
         ${SEVERITIES.map((severity, index) =>
           (this.counts[index] ?? 0) > 0

@@ -119,6 +119,10 @@ export class RegionList extends LitElement {
     .critical {
       background: color-mix(in srgb, var(--goc-critical) 12%, transparent);
     }
+    .critical .country,
+    .critical .stale {
+      color: var(--goc-text-secondary);
+    }
     .maintenance .badge {
       color: var(--goc-maintenance);
     }

@@ -64,7 +64,7 @@ export class StateCounters extends LitElement {
       background: color-mix(in srgb, var(--goc-critical) 18%, var(--goc-surface));
     }
     .critical .mark {
-      color: var(--goc-critical);
+      color: var(--goc-critical-text);
     }
     .degraded .mark {
       color: var(--goc-degraded);
