@@ -59,8 +59,8 @@ export class Alarm extends LitElement {
   @state() private now = Date.now();
   @query('.panel button') private firstButton?: HTMLElement;
   private audio?: AudioContext;
-  private soundedAt = 0;
-  private newestTold = 0;
+  private soundedAt = Number.NEGATIVE_INFINITY;
+  private newestTold = -1;
   private leads = false;
   private timer = 0;
   private release = () => {};
@@ -94,7 +94,7 @@ export class Alarm extends LitElement {
     const more = counts.some((count, index) => count > (this.counts[index] ?? 0));
     this.counts = counts;
     if (more) {
-      this.soundedAt = 0;
+      this.soundedAt = Number.NEGATIVE_INFINITY;
     }
     this.sound();
   }
@@ -112,7 +112,7 @@ export class Alarm extends LitElement {
 
   private readonly outside = (event: Event): void => {
     if (this.open && !event.composedPath().includes(this)) {
-      this.open = false;
+      this.toggle();
     }
   };
 
@@ -173,7 +173,7 @@ export class Alarm extends LitElement {
     this.audio ??= new AudioContext();
     void this.audio.resume();
     this.blocked = false;
-    this.soundedAt = 0;
+    this.soundedAt = Number.NEGATIVE_INFINITY;
     this.sound();
   }
 
@@ -196,12 +196,12 @@ export class Alarm extends LitElement {
     this.dispatchEvent(new CustomEvent('volume', { detail: { volume: String(volume) } }));
   }
 
-  /** Tells the desktop of new alerts, when the person wants it and the page is not looked at. */
+  /** Tells the desktop of new alerts and incidents, when the person wants it and the page is not looked at. */
   private tellDesktop(): void {
-    const newest = this.news[0];
+    const newest = this.news.find(({ tone }) => tone !== 'info' && tone in TONES);
     const known = this.newestTold;
-    this.newestTold = newest?.atMs ?? known;
-    if (!newest || known === 0 || newest.atMs <= known || !this.leads || !preferences().desktop) {
+    this.newestTold = newest?.atMs ?? 0;
+    if (!newest || known < 0 || newest.atMs <= known || !this.leads || !preferences().desktop) {
       return;
     }
     if ('Notification' in window && Notification.permission === 'granted' && document.hidden) {

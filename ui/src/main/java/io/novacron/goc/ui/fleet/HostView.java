@@ -5,16 +5,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.fleet.Host;
 import io.novacron.goc.fleet.Vm;
 import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.HostId;
-import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.telemetry.Series;
 import io.novacron.goc.ui.live.LiveHub;
@@ -23,7 +21,6 @@ import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.Moment;
 import io.novacron.goc.ui.shell.Panel;
 import io.novacron.goc.ui.shell.Times;
-import io.novacron.goc.ui.shell.Unknown;
 import io.novacron.goc.ui.telemetry.SeriesPanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -33,7 +30,7 @@ import java.util.Optional;
 @Route("hosts/:host")
 @PageTitle("Host · NovaCron GOC")
 @PermitAll
-final class HostView extends Div implements BeforeEnterObserver {
+final class HostView extends PlacePage<Host> {
 
     private static final long serialVersionUID = 1L;
     private static final int SERIES_MOST = 2_000;
@@ -45,28 +42,24 @@ final class HostView extends Div implements BeforeEnterObserver {
     private final transient LiveSeries live;
 
     HostView(Fleet fleet, LiveHub hub, LiveSeries live) {
+        super("host");
         this.fleet = fleet;
         this.hub = hub;
         this.live = live;
-        addClassName("goc-page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
-        String name = event.getRouteParameters().get("host").orElse("");
-        find(name).ifPresentOrElse(this::show, () -> add(new Unknown("host", name)));
+    String named(RouteParameters address) {
+        return address.get("host").orElse("");
     }
 
-    private Optional<Host> find(String name) {
-        try {
-            return fleet.host(new HostId(name));
-        } catch (OperationsException e) {
-            return Optional.empty();
-        }
+    @Override
+    Optional<Host> find(String name) {
+        return fleet.host(new HostId(name));
     }
 
-    private void show(Host host) {
+    @Override
+    void show(Host host) {
         Div header = new Div();
         header.addClassName("goc-toolbar");
         hub.follow(header, frame -> {

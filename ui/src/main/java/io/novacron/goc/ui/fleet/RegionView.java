@@ -4,16 +4,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import io.novacron.goc.availability.HealthBoard;
 import io.novacron.goc.availability.HealthReading;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.fleet.Region;
 import io.novacron.goc.kernel.Health;
-import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.ZoneKey;
@@ -22,7 +20,6 @@ import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.LiveChart;
-import io.novacron.goc.ui.shell.Unknown;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +28,7 @@ import java.util.Optional;
 @Route("regions/:region")
 @PageTitle("Region · NovaCron GOC")
 @PermitAll
-final class RegionView extends Div implements BeforeEnterObserver {
+final class RegionView extends PlacePage<Region> {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,29 +38,25 @@ final class RegionView extends Div implements BeforeEnterObserver {
     private final transient LiveSeries live;
 
     RegionView(Fleet fleet, HealthBoard board, LiveHub hub, LiveSeries live) {
+        super("region");
         this.fleet = fleet;
         this.board = board;
         this.hub = hub;
         this.live = live;
-        addClassName("goc-page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
-        String name = event.getRouteParameters().get("region").orElse("");
-        find(name).ifPresentOrElse(this::show, () -> add(new Unknown("region", name)));
+    String named(RouteParameters address) {
+        return address.get("region").orElse("");
     }
 
-    private Optional<Region> find(String name) {
-        try {
-            return fleet.region(new RegionId(name));
-        } catch (OperationsException e) {
-            return Optional.empty();
-        }
+    @Override
+    Optional<Region> find(String name) {
+        return fleet.region(new RegionId(name));
     }
 
-    private void show(Region region) {
+    @Override
+    void show(Region region) {
         Div header = new Div();
         header.addClassName("goc-toolbar");
         CellsPanel zones = new CellsPanel(zone -> UI.getCurrent().navigate("regions/" + region.id() + "/" + zone));

@@ -4,10 +4,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.fleet.Vm;
 import io.novacron.goc.kernel.Health;
@@ -17,16 +16,16 @@ import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.Moment;
-import io.novacron.goc.ui.shell.Unknown;
 import io.novacron.goc.ui.telemetry.SeriesPanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 
 /** One VM: where it runs, whether it is heard of, and every series that tells of it. */
 @Route("vms/:vm")
 @PageTitle("VM · NovaCron GOC")
 @PermitAll
-final class VmView extends Div implements BeforeEnterObserver {
+final class VmView extends PlacePage<Vm> {
 
     private static final long serialVersionUID = 1L;
     private static final int SERIES_MOST = 2_000;
@@ -37,20 +36,24 @@ final class VmView extends Div implements BeforeEnterObserver {
     private final transient LiveSeries live;
 
     VmView(Fleet fleet, LiveHub hub, LiveSeries live) {
+        super("VM");
         this.fleet = fleet;
         this.hub = hub;
         this.live = live;
-        addClassName("goc-page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
-        String name = event.getRouteParameters().get("vm").orElse("");
-        fleet.vm(name).ifPresentOrElse(this::show, () -> add(new Unknown("VM", name)));
+    String named(RouteParameters address) {
+        return address.get("vm").orElse("");
     }
 
-    private void show(Vm vm) {
+    @Override
+    Optional<Vm> find(String name) {
+        return fleet.vm(name);
+    }
+
+    @Override
+    void show(Vm vm) {
         List<Series> series = live.ofHost(vm.host(), SERIES_MOST).stream()
                 .filter(each -> vm.id().equals(each.key().label("vm")))
                 .toList();

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
@@ -14,7 +12,6 @@ import io.novacron.goc.availability.HealthReading;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.fleet.Host;
 import io.novacron.goc.kernel.Health;
-import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.ZoneKey;
@@ -23,7 +20,6 @@ import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.LiveChart;
-import io.novacron.goc.ui.shell.Unknown;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +28,7 @@ import java.util.Optional;
 @Route("regions/:region/:zone")
 @PageTitle("Zone · NovaCron GOC")
 @PermitAll
-final class ZoneView extends Div implements BeforeEnterObserver {
+final class ZoneView extends PlacePage<ZoneKey> {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,32 +38,27 @@ final class ZoneView extends Div implements BeforeEnterObserver {
     private final transient LiveSeries live;
 
     ZoneView(Fleet fleet, HealthBoard board, LiveHub hub, LiveSeries live) {
+        super("zone");
         this.fleet = fleet;
         this.board = board;
         this.hub = hub;
         this.live = live;
-        addClassName("goc-page");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
-        RouteParameters parameters = event.getRouteParameters();
-        String region = parameters.get("region").orElse("");
-        String zone = parameters.get("zone").orElse("");
-        find(region, zone).ifPresentOrElse(this::show, () -> add(new Unknown("zone", region + "/" + zone)));
+    String named(RouteParameters address) {
+        return address.get("region").orElse("") + "/" + address.get("zone").orElse("");
     }
 
-    private Optional<ZoneKey> find(String region, String zone) {
-        try {
-            ZoneKey key = new ZoneKey(new RegionId(region), zone);
-            return fleet.zones(key.region()).contains(key) ? Optional.of(key) : Optional.empty();
-        } catch (OperationsException e) {
-            return Optional.empty();
-        }
+    @Override
+    Optional<ZoneKey> find(String name) {
+        int slash = name.indexOf('/');
+        ZoneKey key = new ZoneKey(new RegionId(name.substring(0, slash)), name.substring(slash + 1));
+        return Optional.of(key).filter(fleet.zones(key.region())::contains);
     }
 
-    private void show(ZoneKey zone) {
+    @Override
+    void show(ZoneKey zone) {
         Div header = new Div();
         header.addClassName("goc-toolbar");
         CellsPanel hosts =
