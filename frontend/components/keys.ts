@@ -87,7 +87,7 @@ function walk(key: string, event: KeyboardEvent): void {
     return;
   }
   const here = root.activeElement as HTMLElement | null;
-  const first = root.querySelector<HTMLElement>('#items td[tabindex], tbody tr[tabindex]');
+  const first = ['#items td[tabindex]', 'tbody tr[tabindex]'].map((row) => root.querySelector<HTMLElement>(row));
   if (key === 'Enter') {
     const slot = here?.querySelector('slot') as HTMLSlotElement | null;
     if (slot) {
@@ -98,7 +98,7 @@ function walk(key: string, event: KeyboardEvent): void {
   }
   event.preventDefault();
   if (!here) {
-    first?.focus();
+    first.find(Boolean)?.focus();
     return;
   }
   const arrow = key === 'j' ? 'ArrowDown' : 'ArrowUp';

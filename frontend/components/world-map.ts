@@ -227,7 +227,7 @@ export class WorldMap extends LitElement {
     const code = this.stateOf(placed);
     const { word } = look(code);
     const { region } = placed;
-    const size = this.unitsPerPixel * sizeOf(this.loads[placed.index] ?? Number.NaN, largest);
+    const size = sizeOf(this.loads[placed.index] ?? Number.NaN, largest);
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Enter' || event.key === ' ') {
         event.preventDefault();
@@ -237,7 +237,7 @@ export class WorldMap extends LitElement {
     return svg`<g
       class="mark ${word}"
       data-region=${region.id}
-      transform="translate(${placed.x.toFixed(1)},${placed.y.toFixed(1)}) scale(${size.toFixed(3)})"
+      transform="translate(${placed.x.toFixed(1)},${placed.y.toFixed(1)}) scale(${this.unitsPerPixel.toFixed(3)})"
       role="button"
       tabindex=${word === 'critical' || word === 'degraded' ? 0 : -1}
       aria-label="${region.name}: ${word}"
@@ -248,10 +248,10 @@ export class WorldMap extends LitElement {
     >
       ${word === 'critical' ? svg`<circle class="pulse" r="8"></circle>` : nothing}
       <circle class="hit" r="9"></circle>
-      <path class="shape" d=${MARKS[code] ?? MARKS[UNKNOWN]}></path>
+      <path class="shape" transform="scale(${size.toFixed(2)})" d=${MARKS[code] ?? MARKS[UNKNOWN]}></path>
       ${
         word === 'critical' || word === 'degraded'
-          ? svg`<text class="label" x="10" y="4">${region.name}</text>`
+          ? svg`<text class="label" x="14" y="4">${region.name}</text>`
           : nothing
       }
     </g>`;

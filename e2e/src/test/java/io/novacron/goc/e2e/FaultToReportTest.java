@@ -3,6 +3,7 @@ package io.novacron.goc.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.novacron.goc.e2e.screens.AdminScreen;
 import io.novacron.goc.e2e.screens.BoardScreen;
@@ -53,6 +54,7 @@ class FaultToReportTest {
             admin.open("alerts");
             admin.page().locator("vaadin-grid").waitFor();
             admin.picture("alerts");
+            acknowledgeByKeys(admin);
             admin.open("incidents");
             admin.page().locator("vaadin-grid").waitFor();
             admin.picture("incidents");
@@ -68,6 +70,22 @@ class FaultToReportTest {
             assertThat(text(document)).contains(title);
             assertThat(admin.complaints()).isEmpty();
         }
+    }
+
+    /** The first alert is walked to and claimed without a mouse. */
+    private static void acknowledgeByKeys(Person person) {
+        Locator firing = person.page().locator("vaadin-grid-cell-content:has-text('firing')");
+        assertThat(firing.first()).isVisible();
+        person.page().keyboard().press("j");
+        person.page().keyboard().press("a");
+        person.page().locator("vaadin-dialog vaadin-text-area textarea").fill("By hand, without a mouse");
+        person.page()
+                .locator("vaadin-dialog vaadin-button:has-text('Acknowledge')")
+                .click();
+        assertThat(person.page()
+                        .locator("vaadin-grid-cell-content:has-text('✓ admin')")
+                        .first())
+                .isVisible();
     }
 
     private static void lead(WarRoomScreen room) {

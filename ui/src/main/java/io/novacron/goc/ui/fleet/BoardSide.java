@@ -45,6 +45,7 @@ final class BoardSide {
     /** A new panel that keeps itself up to date while it is on the screen. */
     Panel panel() {
         Div rows = new Div();
+        rows.addClassName("goc-scroll");
         Panel panel = Panel.titled("Needs attention", rows);
         panel.setId("attention");
         changes.follow(panel, Set.of(Topic.ALERTS, Topic.INCIDENTS), () -> fill(rows));
@@ -110,6 +111,7 @@ final class BoardSide {
     }
 
     private static Div row(Component badge, Anchor link, long since) {
+        link.setTitle(link.getText());
         Div row = new Div(badge, link);
         row.addClassName("goc-row");
         if (since > 0) {

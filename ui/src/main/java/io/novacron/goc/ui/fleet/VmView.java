@@ -16,8 +16,10 @@ import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.Moment;
+import io.novacron.goc.ui.shell.Times;
 import io.novacron.goc.ui.telemetry.SeriesPanel;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,7 @@ final class VmView extends PlacePage<Vm> {
     private static final long serialVersionUID = 1L;
     private static final int SERIES_MOST = 2_000;
     private static final SeriesPanel.Pace PACE = new SeriesPanel.Pace(300, 3_600);
+    private static final Duration SILENT_AFTER = Duration.ofSeconds(2L * PACE.everySeconds());
 
     private final transient Fleet fleet;
     private final transient LiveHub hub;
@@ -60,7 +63,11 @@ final class VmView extends PlacePage<Vm> {
         Div header = new Div();
         header.addClassName("goc-toolbar");
         hub.follow(header, frame -> {
-            boolean heard = series.stream().anyMatch(each -> live.isFresh(each.key(), frame.atMs()));
+            long lastMs = series.stream()
+                    .mapToLong(each -> live.lastSeenMs(each.key()))
+                    .max()
+                    .orElse(Long.MIN_VALUE);
+            boolean heard = lastMs > frame.atMs() - SILENT_AFTER.toMillis();
             Span facts = new Span(
                     new Span("%s on ".formatted(vm.flavor())),
                     new Anchor("hosts/" + vm.host(), vm.host().value()));
@@ -70,7 +77,7 @@ final class VmView extends PlacePage<Vm> {
             header.add(
                     new H1(vm.id()),
                     Badges.state(heard ? Health.OK : Health.UNKNOWN),
-                    new Span(heard ? "heard within three of its intervals" : "not heard within three of its intervals"),
+                    new Span(heard ? "heard of" : "not heard of for %s".formatted(Times.span(SILENT_AFTER))),
                     facts);
         });
         fleet.host(vm.host())
