@@ -72,12 +72,32 @@ document.addEventListener('keydown', (event) => {
   if (command) {
     event.preventDefault();
     command.run();
-  } else if (pressed === 'j' || pressed === 'k' || pressed === 'Enter') {
+  } else if (pressed === 'j' || pressed === 'k') {
     walk(pressed, event);
   }
 });
 
-/** Moves through the list of the screen, or opens the row that was walked to. */
+/** Enter opens the row that was walked to, before the grid takes it for a wish to edit the cell. */
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const [cell] = event.composedPath();
+    if (event.key !== 'Enter' || !preferences().keys || !(cell instanceof HTMLTableCellElement)) {
+      return;
+    }
+    const content = cell.querySelector('slot')?.assignedElements()[0];
+    if (content) {
+      event.preventDefault();
+      event.stopPropagation();
+      for (const gesture of ['click', 'dblclick']) {
+        content.dispatchEvent(new MouseEvent(gesture, { bubbles: true, composed: true }));
+      }
+    }
+  },
+  true,
+);
+
+/** Moves through the list of the screen. */
 function walk(key: string, event: KeyboardEvent): void {
   const grid = [...document.querySelectorAll<HTMLElement>('vaadin-grid, goc-region-list')].find((each) =>
     each.checkVisibility(),
@@ -88,14 +108,6 @@ function walk(key: string, event: KeyboardEvent): void {
   }
   const here = root.activeElement as HTMLElement | null;
   const first = ['#items td[tabindex]', 'tbody tr[tabindex]'].map((row) => root.querySelector<HTMLElement>(row));
-  if (key === 'Enter') {
-    const slot = here?.querySelector('slot') as HTMLSlotElement | null;
-    if (slot) {
-      slot.assignedElements()[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
-      event.preventDefault();
-    }
-    return;
-  }
   event.preventDefault();
   if (!here) {
     first.find(Boolean)?.focus();

@@ -58,6 +58,9 @@ class FaultToReportTest {
             admin.open("incidents");
             admin.page().locator("vaadin-grid").waitFor();
             admin.picture("incidents");
+            admin.page().keyboard().press("j");
+            admin.page().keyboard().press("Enter");
+            admin.page().locator(".goc-war-bar h1").waitFor();
 
             assertThat(counts.subList(0, counts.size() - 1).stream()
                             .mapToInt(each -> each)
