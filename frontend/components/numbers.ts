@@ -17,6 +17,9 @@ export function short(value: number): string {
       return (value / (by ?? from)).toFixed(1) + suffix;
     }
   }
+  if (size > 0 && size < 0.1) {
+    return size < 1e-4 ? value.toExponential(1) : String(Number(value.toPrecision(2)));
+  }
   const digits = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2;
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
@@ -60,8 +63,11 @@ export function withUnit(value: number, unit: string): string {
       return percent(value);
     case 'ms':
       return value >= 10_000 ? `${(value / 1000).toFixed(1)} s` : `${Math.round(value).toLocaleString('en-US')} ms`;
+    case 'B':
     case 'B/s':
-      return `${short(value)}`.replace(/[kMGT]?$/, (suffix) => ` ${suffix}B/s`);
+      return short(value).replace(/[kMGT]?$/, (suffix) => ` ${suffix}${unit}`);
+    case 's':
+      return Math.abs(value) < 1 ? `${short(value * 1_000)} ms` : `${short(value)} s`;
     default:
       return unit ? `${short(value)} ${unit}` : short(value);
   }

@@ -35,7 +35,8 @@ let current = remembered();
 /** What this browser saw last; the defaults when it never did, or keeps nothing. */
 function remembered(): Preferences {
   try {
-    return { ...DEFAULTS, ...(JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<Preferences>) };
+    const kept = JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<Preferences>;
+    return { ...DEFAULTS, ...kept, zone: known(kept.zone ?? DEFAULTS.zone) };
   } catch {
     return DEFAULTS;
   }
@@ -45,9 +46,19 @@ export function preferences(): Preferences {
   return current;
 }
 
+/** The zone, or UTC when this browser does not know it. */
+function known(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 /** Shows the page as the person wants it, and remembers that. */
 export function prefer(chosen: Partial<Preferences>): void {
   current = { ...current, ...chosen };
+  current.zone = known(current.zone);
   try {
     localStorage.setItem(STORED, JSON.stringify(current));
   } catch {

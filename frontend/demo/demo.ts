@@ -4,7 +4,7 @@ import '../components/goc.js';
 import regionsCsv from '../../backend/src/main/resources/io/novacron/goc/fleet/simulated/regions.csv';
 import type { HeatGrid } from '../components/heat-grid.js';
 import type { LiveBar } from '../components/live-bar.js';
-import type { LiveChart } from '../components/live-chart.js';
+import type { Chart } from '../components/chart.js';
 import type { RegionList } from '../components/region-list.js';
 import type { StateCounters } from '../components/state-counters.js';
 import type { WorldMap } from '../components/world-map.js';
@@ -69,9 +69,9 @@ const BOARD = `<div class="goc-page goc-page-fixed"><goc-state-counters></goc-st
 const DETAIL = `<div class="goc-page"><div class="goc-breadcrumb"><a href="#">Board</a> /
   <a href="#">Singapore</a> / zone-b</div>
   <div class="goc-toolbar"><h1>zone-b</h1><span class="goc-state" data-state="critical">◆ critical</span></div>
-  <div class="goc-columns"><div class="goc-panel"><goc-live-chart class="goc-chart" id="errors"></goc-live-chart></div>
-  <div class="goc-panel"><goc-live-chart class="goc-chart" id="latency"></goc-live-chart></div>
-  <div class="goc-panel"><goc-live-chart class="goc-chart" id="silent"></goc-live-chart></div></div>
+  <div class="goc-columns"><div class="goc-panel"><goc-chart class="goc-chart" id="errors"></goc-chart></div>
+  <div class="goc-panel"><goc-chart class="goc-chart" id="latency"></goc-chart></div>
+  <div class="goc-panel"><goc-chart class="goc-chart" id="silent"></goc-chart></div></div>
   <div class="goc-panel"><h2 class="goc-panel-title">Hosts</h2>
   <div class="goc-panel-body"><goc-heat-grid></goc-heat-grid></div></div>
   <div class="goc-panel"><h2 class="goc-panel-title">Timeline</h2><div class="goc-timeline">
@@ -88,7 +88,7 @@ const map = find<WorldMap>('goc-world-map');
 const list = find<RegionList>('goc-region-list');
 const counters = find<StateCounters>('goc-state-counters');
 const cells = find<HeatGrid>('goc-heat-grid');
-const charts = [...document.querySelectorAll<LiveChart>('goc-live-chart')];
+const charts = [...document.querySelectorAll<Chart>('goc-chart')];
 const cellStates = Array.from({ length: 50 }, (_, index) => (index < 6 ? 4 : index % 17 === 9 ? 1 : 0));
 
 map?.setRegions(JSON.stringify(regions));

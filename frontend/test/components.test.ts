@@ -20,6 +20,9 @@ test('numbers are short, keep their unit and say when nothing is known', () => {
   assert.equal(short(12_345), '12.3k');
   assert.equal(short(4.2e9), '4.2G');
   assert.equal(short(Number.NaN), '–');
+  assert.equal(short(0.000812), '0.00081');
+  assert.equal(short(0.00000812), '8.1e-6');
+  assert.equal(withUnit(0.25, 's'), '250 ms');
   assert.equal(percent(0.0004), '0.040 %');
   assert.equal(percent(0.063), '6.30 %');
   assert.equal(percent(0), '0 %');

@@ -4,6 +4,7 @@ import io.novacron.goc.intelligence.Cause;
 import io.novacron.goc.intelligence.Finding;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.Severity;
+import io.novacron.goc.kernel.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +90,28 @@ class AlertStore {
                 .param("most", most)
                 .query(AlertStore::alert)
                 .list();
+    }
+
+    /** Alerts of a region that were open at some time of the range, newest first. */
+    List<Alert> within(RegionId region, TimeRange range, int most) {
+        return jdbc.sql(SELECT + """
+                         where region = :region and opened_at < :until and (resolved_at is null or resolved_at >= :from)
+                         order by opened_at desc limit :most
+                        """)
+                .param("region", region.value())
+                .param("from", Timestamp.from(range.from()))
+                .param("until", Timestamp.from(range.until()))
+                .param("most", most)
+                .query(AlertStore::alert)
+                .list();
+    }
+
+    /** The alerts that hold any of the findings. */
+    Set<UUID> holding(List<UUID> findings) {
+        return Set.copyOf(jdbc.sql("select distinct alert_id from alert_finding where finding_id = any(:findings)")
+                .param("findings", findings.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     void insert(UUID id, RegionId region, Cause cause, Severity severity, String title, Instant at) {

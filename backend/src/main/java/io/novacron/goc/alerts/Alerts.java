@@ -5,12 +5,15 @@ import io.novacron.goc.intelligence.Findings;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
+import io.novacron.goc.kernel.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,6 +28,7 @@ public class Alerts {
 
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofDays(7);
+    private static final int FINDINGS_MOST = 2_000;
     private static final int NOTE_LONGEST = 1_000;
 
     private final AlertStore store;
@@ -59,6 +63,21 @@ public class Alerts {
     /** Alerts of a region that are not resolved, oldest first. */
     public List<Alert> openIn(RegionId region) {
         return store.openIn(region);
+    }
+
+    /**
+     * Alerts of a place that were open at some time of the range, newest first: for a zone or host those that hold a
+     * finding there.
+     */
+    public List<Alert> at(Place place, TimeRange range, int most) {
+        List<Alert> ofRegion = store.within(place.region(), range, most);
+        if (place.zone() == null || ofRegion.isEmpty()) {
+            return ofRegion;
+        }
+        Set<UUID> here = store.holding(findings.at(place, range, FINDINGS_MOST).stream()
+                .map(Finding::id)
+                .toList());
+        return ofRegion.stream().filter(alert -> here.contains(alert.id())).toList();
     }
 
     public Optional<Alert> find(UUID id) {

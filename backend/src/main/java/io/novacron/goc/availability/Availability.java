@@ -2,6 +2,7 @@ package io.novacron.goc.availability;
 
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.TimeRange;
 import java.math.BigDecimal;
@@ -98,8 +99,8 @@ public class Availability {
         return store.regionChanges(range, most);
     }
 
-    /** How the states of a region and its zones changed, newest first. */
-    public List<HealthChanged> changes(RegionId region, TimeRange range, int most) {
-        return store.changes(region, range, most);
+    /** How the state of a place and those of its parts changed, newest first; those of its zone for a host. */
+    public List<HealthChanged> changes(Place place, TimeRange range, int most) {
+        return store.changes(place, range, most);
     }
 }

@@ -68,14 +68,16 @@ class HealthStore {
     }
 
     /** Changes of a region and its zones, newest first. */
-    List<HealthChanged> changes(RegionId region, TimeRange range, int most) {
+    List<HealthChanged> changes(Place place, TimeRange range, int most) {
         return jdbc.sql("""
                         select region, zone, from_state, to_state, occurred_at, reason
                           from health_change
-                         where region = :region and occurred_at >= :from and occurred_at < :until
+                         where region = :region and (:zone::text is null or zone = :zone)
+                           and occurred_at >= :from and occurred_at < :until
                          order by occurred_at desc, id desc limit :most
                         """)
-                .param("region", region.value())
+                .param("region", place.region().value())
+                .param("zone", place.zone())
                 .param("from", utc(range.from()))
                 .param("until", utc(range.until()))
                 .param("most", most)

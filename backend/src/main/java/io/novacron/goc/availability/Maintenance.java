@@ -109,6 +109,13 @@ public class Maintenance {
         return store.ahead(clock.instant());
     }
 
+    /** Work on a place, a part of it or all around it that was under way at some time of the range, newest first. */
+    public List<Window> during(Place place, TimeRange range, int most) {
+        return store.during(place.region(), range, most).stream()
+                .filter(window -> place.holds(window.place()) || window.place().holds(place))
+                .toList();
+    }
+
     /** Whether announced work covers the whole place now. */
     public boolean isUnderWay(Place place) {
         Instant now = clock.instant();

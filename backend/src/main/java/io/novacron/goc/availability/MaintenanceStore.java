@@ -71,6 +71,22 @@ class MaintenanceStore {
                 .list();
     }
 
+    /** Windows in a region that overlap the range, newest first; without those called off before they began. */
+    List<Window> during(RegionId region, TimeRange range, int most) {
+        return jdbc.sql("""
+                        select * from maintenance_window
+                         where region = :region and starts_at < :until and ends_at > :from
+                           and (cancelled_at is null or cancelled_at > greatest(starts_at, :from))
+                         order by starts_at desc, id limit :most
+                        """)
+                .param("region", region.value())
+                .param("from", utc(range.from()))
+                .param("until", utc(range.until()))
+                .param("most", most)
+                .query((row, number) -> window(row))
+                .list();
+    }
+
     private static Window window(ResultSet row) throws SQLException {
         Timestamp cancelled = row.getTimestamp("cancelled_at");
         return new Window(

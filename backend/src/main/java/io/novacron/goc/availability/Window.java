@@ -35,6 +35,12 @@ public record Window(
         }
     }
 
+    /** When the work was or will be over: early when it was called off. */
+    public Instant over() {
+        Instant cancelled = cancelledAt;
+        return cancelled == null || cancelled.isAfter(span.until()) ? span.until() : cancelled;
+    }
+
     /** Whether it covers the place at that time: a region's window covers its zones. */
     boolean covers(Place other, Instant now) {
         return cancelledAt == null

@@ -78,6 +78,22 @@ class IncidentStore {
                 .list();
     }
 
+    /** Incidents of a region that were open at some time of the range, newest first. */
+    List<Incident> within(RegionId region, TimeRange range, int most) {
+        return jdbc.sql("""
+                        select * from incident
+                         where region = :region and triggered_at < :until
+                           and (resolved_at is null or resolved_at >= :from)
+                         order by triggered_at desc limit :most
+                        """)
+                .param("region", region.value())
+                .param("from", Timestamp.from(range.from()))
+                .param("until", Timestamp.from(range.until()))
+                .param("most", most)
+                .query(IncidentStore::incident)
+                .list();
+    }
+
     /** Incidents that were open at some time of the range, newest first. */
     List<Incident> within(TimeRange range, int most) {
         return jdbc.sql("""

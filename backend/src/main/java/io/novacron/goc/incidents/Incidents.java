@@ -87,6 +87,11 @@ public class Incidents {
                                 .toList()));
     }
 
+    /** Incidents of a region that were open at some time of the range, newest first. */
+    public List<Incident> in(RegionId region, TimeRange range, int most) {
+        return store.within(region, range, most);
+    }
+
     /**
      * Declares an incident by hand.
      *

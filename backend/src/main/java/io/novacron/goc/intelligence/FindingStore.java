@@ -103,6 +103,26 @@ class FindingStore {
                 .list();
     }
 
+    /** Findings at the place or in a part of it that were open at some time of the range, newest first. */
+    List<Finding> at(Place place, TimeRange range, int most) {
+        HostId host = place.host();
+        return jdbc.sql("select " + COLUMNS + """
+                          from finding
+                         where region = :region and (:zone::text is null or zone = :zone)
+                           and (:host::text is null or host = :host)
+                           and since < :until and (ended_at is null or ended_at >= :from)
+                         order by since desc, id desc limit :most
+                        """)
+                .param("region", place.region().value())
+                .param("zone", place.zone())
+                .param("host", host == null ? null : host.value())
+                .param("from", utc(range.from()))
+                .param("until", utc(range.until()))
+                .param("most", most)
+                .query((row, number) -> finding(row))
+                .list();
+    }
+
     private static Finding finding(ResultSet row) throws SQLException {
         String host = row.getString("host");
         Timestamp endedAt = row.getTimestamp("ended_at");

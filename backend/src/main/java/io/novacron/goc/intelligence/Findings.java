@@ -2,6 +2,7 @@ package io.novacron.goc.intelligence;
 
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.Severity;
 import io.novacron.goc.kernel.TimeRange;
 import java.time.Clock;
@@ -88,6 +89,11 @@ public class Findings {
     /** Findings that were open at some time of the range, newest first. */
     public List<Finding> recent(TimeRange range, int most) {
         return store.recent(range, most);
+    }
+
+    /** Findings at a place or in a part of it that were open at some time of the range, newest first. */
+    public List<Finding> at(Place place, TimeRange range, int most) {
+        return store.at(place, range, most);
     }
 
     public Optional<Finding> find(UUID id) {

@@ -19,6 +19,13 @@ public record Place(
         return zone == null ? null : new ZoneKey(region, zone);
     }
 
+    /** Whether the other place is this one or a part of it. */
+    public boolean holds(Place other) {
+        return region.equals(other.region())
+                && (zone == null || zone.equals(other.zone()))
+                && (host == null || host.equals(other.host()));
+    }
+
     /** For people and logs: {@code eu-frankfurt / b / host-17}. */
     @Override
     public String toString() {

@@ -69,15 +69,18 @@ public final class Queries {
             return points(range, at);
         }
         Steps steps = new Steps(at.toEpochMilli(), 1, 1);
-        return switch (evaluate(expression, steps, lookBack)) {
+        Hearing hearing = new Hearing(finder);
+        return switch (evaluate(expression, hearing, steps, lookBack)) {
             case Evaluator.Value.Scalar(double[] values) ->
-                new QueryAnswer(Kind.SCALAR, List.of(new AnsweredSeries(Map.of(), times(steps), values)));
+                new QueryAnswer(
+                        Kind.SCALAR, List.of(new AnsweredSeries(Map.of(), times(steps), values)), hearing.heard());
             case Evaluator.Value.Vector(List<Column> columns) ->
                 new QueryAnswer(
                         Kind.VECTOR,
                         Order.of(expression, columns).stream()
                                 .map(column -> answered(column, steps))
-                                .toList());
+                                .toList(),
+                        hearing.heard());
         };
     }
 
@@ -103,33 +106,45 @@ public final class Queries {
                             .formatted(count, STEPS_MOST));
         }
         Steps steps = new Steps(range.from().toEpochMilli(), step.toMillis(), (int) count);
-        List<Column> columns = switch (evaluate(expression, steps, lookBack)) {
+        Hearing hearing = new Hearing(finder);
+        List<Column> columns = switch (evaluate(expression, hearing, steps, lookBack)) {
             case Evaluator.Value.Scalar(double[] values) -> List.of(new Column(Labels.EMPTY, values));
             case Evaluator.Value.Vector(List<Column> many) -> Order.byLabels(many);
         };
         return new QueryAnswer(
                 Kind.MATRIX,
-                columns.stream().map(column -> answered(column, steps)).toList());
+                columns.stream().map(column -> answered(column, steps)).toList(),
+                hearing.heard());
     }
 
-    private Evaluator.Value evaluate(Expression expression, Steps steps, Duration lookBack) {
-        return new Evaluator(finder, steps, new Budget(ticker, settings.pointsMost(), settings.longest()), lookBack)
+    private Evaluator.Value evaluate(Expression expression, PointSource source, Steps steps, Duration lookBack) {
+        return new Evaluator(source, steps, new Budget(ticker, settings.pointsMost(), settings.longest()), lookBack)
                 .evaluate(expression);
     }
 
     /**
-     * Answers a question of a screen for every step of a range. A series that fell silent ends soon, instead of going
-     * on for five minutes as it does for tools that expect that of Prometheus.
+     * Answers what a screen asks for every step of a range. {@code $__interval} and {@code $__rate_interval} stand for
+     * the step, and for a range that holds enough points for a rate, as in Grafana. A series that fell silent ends
+     * soon, instead of going on for five minutes as it does for tools that expect that of Prometheus.
      *
      * @throws OperationsException as {@link #instant}
      */
-    public QueryAnswer ask(Question question, TimeRange range, Duration step) {
-        return range(question.promql(step), range, step, silentAfter(step));
+    public QueryAnswer ask(String expression, TimeRange range, Duration step) {
+        return range(Interval.of(step).in(expression), range, step, silentAfter(step));
     }
 
     /** The same for one moment. */
-    public QueryAnswer ask(Question question, Instant at, Duration step) {
-        return instant(question.promql(step), at, silentAfter(step));
+    public QueryAnswer ask(String expression, Instant at, Duration step) {
+        return instant(Interval.of(step).in(expression), at, silentAfter(step));
+    }
+
+    /**
+     * Whether an expression of a screen can be read.
+     *
+     * @throws OperationsException {@link ErrorCode#INVALID_INPUT} says where it cannot
+     */
+    public void check(String expression) {
+        Parser.parse(Interval.of(SILENT_AFTER).in(expression));
     }
 
     private static Duration silentAfter(Duration step) {
@@ -139,13 +154,15 @@ public final class Queries {
 
     private QueryAnswer points(Expression.Range range, Instant at) {
         long until = at.toEpochMilli() - range.selector().offsetMs();
-        List<Points> found = finder.find(
+        Hearing hearing = new Hearing(finder);
+        List<Points> found = hearing.find(
                 range.selector().matchers(), new PointSource.Span(until - range.rangeMs(), until, 0, false));
         return new QueryAnswer(
                 Kind.MATRIX,
                 found.stream()
                         .map(points -> new AnsweredSeries(points.labels().asMap(), points.timesMs(), points.values()))
-                        .toList());
+                        .toList(),
+                hearing.heard());
     }
 
     private static long[] times(Steps steps) {

@@ -7,8 +7,21 @@ import java.util.Map;
  * What a query gives.
  *
  * @param series no two with the same labels; a scalar is one without labels
+ * @param heard how fresh the points are that it was made of
  */
-public record QueryAnswer(Kind kind, List<AnsweredSeries> series) {
+public record QueryAnswer(Kind kind, List<AnsweredSeries> series, Heard heard) {
+
+    /**
+     * When the newest point was measured that an answer is made of, and how long after the one before it.
+     *
+     * @param newestMs epoch milliseconds; {@link Long#MIN_VALUE} when there was none
+     * @param intervalMs 0 when it is not known
+     */
+    public record Heard(long newestMs, long intervalMs) {
+
+        /** Nothing was heard. */
+        public static final Heard NOTHING = new Heard(Long.MIN_VALUE, 0);
+    }
 
     /** What the answer is, in PromQL's words. */
     public enum Kind {

@@ -15,8 +15,11 @@ import io.novacron.goc.intelligence.FindingRecorded;
 import io.novacron.goc.intelligence.Findings;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.Severity;
+import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.kernel.ZoneKey;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,23 @@ class AlertsTest {
         assertThat(over.id()).isEqualTo(milder.id());
         assertThat(over.resolvedAt()).isNotNull();
         assertThat(alerts.openIn(region)).isEmpty();
+    }
+
+    @Test
+    void alertsAreFoundAtThePlacesOfTheirFindings() {
+        Finding finding = find(region, Cause.ERRORS, Severity.HIGH);
+        Alert alert = awaitAlert(region, "raised", each -> each.findings() == 1);
+        TimeRange around = new TimeRange(
+                alert.openedAt().minusSeconds(60), alert.openedAt().plusSeconds(60));
+        TimeRange before = new TimeRange(alert.openedAt().minusSeconds(60), alert.openedAt());
+
+        assertThat(alerts.at(Place.of(region), around, 10))
+                .extracting(Alert::id)
+                .containsExactly(alert.id());
+        assertThat(alerts.at(finding.place(), around, 10)).extracting(Alert::id).containsExactly(alert.id());
+        assertThat(alerts.at(Place.of(new ZoneKey(region, "elsewhere")), around, 10))
+                .isEmpty();
+        assertThat(alerts.at(Place.of(region), before, 10)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.novacron.goc.db.TestingDatabase;
 import io.novacron.goc.fleet.TestingFleet;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.Health;
+import io.novacron.goc.kernel.HostId;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
@@ -227,6 +228,29 @@ class HealthBoardTest {
     }
 
     @Test
+    void workIsRememberedForItsPlaceAndItsPartsUntilItWasCalledOff() {
+        stream.region("ap-tokyo", 2);
+        stream.run(3);
+        Instant begin = clock.instant();
+        TimeRange hour = new TimeRange(begin, begin.plusSeconds(3_600));
+        Window window = maintenance.announce(Place.of(TOKYO), hour, "new switches", Actor.person("mia"));
+        stream.run(60);
+        maintenance.cancel(window.id(), Actor.person("mia"));
+
+        Place host = new Place(TOKYO, "a", new HostId("h-1"));
+        TimeRange early = new TimeRange(begin, begin.plusSeconds(30));
+        for (Place place : List.of(host, Place.of(new ZoneKey(TOKYO, "a")), Place.of(TOKYO))) {
+            assertThat(maintenance.during(place, early, 10))
+                    .extracting(Window::over)
+                    .containsExactly(begin.plusSeconds(60));
+        }
+        assertThat(maintenance.during(Place.of(new RegionId("eu-oslo")), early, 10))
+                .isEmpty();
+        assertThat(maintenance.during(Place.of(TOKYO), new TimeRange(begin.plusSeconds(90), begin.plusSeconds(99)), 10))
+                .isEmpty();
+    }
+
+    @Test
     void theLedgerHoldsRequestsFailuresAndSecondsOfEachState() {
         stream.region("ap-tokyo", 2);
         stream.run(30);
@@ -258,10 +282,11 @@ class HealthBoardTest {
 
         assertThat(atStart).isEqualTo(Health.UNKNOWN);
         assertThat(next.region(TOKYO).state()).isEqualTo(Health.OK);
-        List<HealthChanged> rows = store.changes(TOKYO, new TimeRange(START, START.plusSeconds(600)), 100).stream()
-                .filter(change -> change.place().equals(Place.of(TOKYO)))
-                .toList()
-                .reversed();
+        List<HealthChanged> rows =
+                store.changes(Place.of(TOKYO), new TimeRange(START, START.plusSeconds(600)), 100).stream()
+                        .filter(change -> change.place().equals(Place.of(TOKYO)))
+                        .toList()
+                        .reversed();
         assertThat(rows).extracting(HealthChanged::to).containsExactly(Health.OK, Health.UNKNOWN, Health.OK);
         assertThat(rows.get(1).reason()).contains("restarted");
     }

@@ -13,6 +13,7 @@ import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.Severity;
 import io.novacron.goc.kernel.TestingClock;
 import io.novacron.goc.kernel.TimeRange;
+import io.novacron.goc.kernel.ZoneKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,23 @@ class FindingsTest {
 
         assertThat(findings.open()).extracting(Finding::id).containsExactly(open.id());
         assertThat(later).extracting(Finding::id).containsExactly(open.id());
+    }
+
+    @Test
+    void findingsAreFoundAtTheirPlaceAndAtAllAroundIt() {
+        Finding here = findings.record(finding(Severity.HIGH));
+        Place host = here.place();
+        TimeRange now = new TimeRange(NOW, NOW.plusSeconds(1));
+
+        for (Place around : List.of(host, Place.of(new ZoneKey(host.region(), "b")), Place.of(host.region()))) {
+            assertThat(findings.at(around, now, 10)).extracting(Finding::id).containsExactly(here.id());
+        }
+        assertThat(findings.at(Place.of(new ZoneKey(host.region(), "a")), now, 10))
+                .isEmpty();
+        assertThat(findings.at(new Place(host.region(), "b", new HostId("h-2")), now, 10))
+                .isEmpty();
+        assertThat(findings.at(host, new TimeRange(NOW.minusSeconds(9), NOW), 10))
+                .isEmpty();
     }
 
     @Test

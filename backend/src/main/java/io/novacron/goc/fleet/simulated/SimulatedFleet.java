@@ -32,6 +32,8 @@ public final class SimulatedFleet implements TelemetrySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedFleet.class);
     private static final int VM_PERIOD_SECONDS = 300;
+    private static final int VM_FIRST_PERIOD_SECONDS = 20;
+    private static final int VMS_A_SECOND_AT_FIRST = 10_000;
     private static final int AFTER_SECOND_MS = 2;
     private static final String[] HOST_METRICS = {
         "host_cpu_ratio",
@@ -66,6 +68,7 @@ public final class SimulatedFleet implements TelemetrySource {
     private int[] hostSeries = new int[0];
     private int[] zoneSeries = new int[0];
     private int[] regionSeries = new int[0];
+    private long startSecond;
     private long lastSecond;
 
     SimulatedFleet(
@@ -104,7 +107,8 @@ public final class SimulatedFleet implements TelemetrySource {
                 .addKeyValue("hosts", topology.hosts())
                 .addKeyValue("vms", topology.vms())
                 .log("the simulated fleet begins to send");
-        lastSecond = clock.millis() / 1_000;
+        startSecond = clock.millis() / 1_000;
+        lastSecond = startSecond;
         scheduleNext(sink);
     }
 
@@ -208,11 +212,12 @@ public final class SimulatedFleet implements TelemetrySource {
         return false;
     }
 
+    /** Each VM reports once in a period; the first period is short, so that all of them are soon known. */
     private void sendVms(long second, Batches batches) {
         List<SeriesKey> keys = new ArrayList<>();
-        for (int vm = (int) Math.floorMod(second, (long) VM_PERIOD_SECONDS);
-                vm < topology.vms();
-                vm += VM_PERIOD_SECONDS) {
+        int first = Math.clamp(topology.vms() / VMS_A_SECOND_AT_FIRST, VM_FIRST_PERIOD_SECONDS, VM_PERIOD_SECONDS);
+        int period = second <= startSecond + first ? first : VM_PERIOD_SECONDS;
+        for (int vm = (int) Math.floorMod(second, (long) period); vm < topology.vms(); vm += period) {
             int host = topology.hostOfVm(vm);
             if (!world.effects().isHostSilent(host)) {
                 List<Label> labels = new ArrayList<>(hostLabels(host));

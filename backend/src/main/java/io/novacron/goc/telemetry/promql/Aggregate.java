@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How many series become fewer. */
-enum Aggregate {
+public enum Aggregate {
     SUM,
     AVG,
     MIN,

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that are served, with what they take and give. */
-enum Function {
+public enum Function {
     RATE(ValueType.VECTOR, ValueType.RANGE),
     INCREASE(ValueType.VECTOR, ValueType.RANGE),
     IRATE(ValueType.VECTOR, ValueType.RANGE),

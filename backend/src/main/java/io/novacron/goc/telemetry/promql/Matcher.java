@@ -73,6 +73,10 @@ public final class Matcher {
             case MATCHES -> "=~";
             case MATCHES_NOT -> "!~";
         };
-        return name + sign + '"' + value + '"';
+        return name
+                + sign
+                + '"'
+                + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+                + '"';
     }
 }

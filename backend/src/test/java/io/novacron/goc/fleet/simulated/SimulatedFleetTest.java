@@ -53,14 +53,34 @@ class SimulatedFleetTest {
         fleet.close();
 
         int zones = Topology.of(SETTINGS).zones();
-        assertThat(received).hasSize(120 * 8 + zones * 5 + 6 * 4 + 2);
+        assertThat(received).hasSize(120 * 8 + zones * 5 + 6 * 4 + 30);
         assertThat(received).containsKey(SeriesKey.of("service_error_ratio", "region", "eu-frankfurt"));
         assertThat(received)
                 .containsKey(SeriesKey.of(
                         "host_cpu_ratio", "region", "eu-frankfurt", "zone", "a", "host", "eu-frankfurt-a-001"));
         assertThat(room.fleet().counts().hosts()).isEqualTo(120);
-        assertThat(room.fleet().counts().vms()).isEqualTo(2);
+        assertThat(room.fleet().counts().vms()).isEqualTo(30);
         assertThat(room.fleet().regions().getFirst().id()).isEqualTo(Models.FRANKFURT);
+    }
+
+    @Test
+    void allVmsAreKnownAfterAShortFirstPeriodAndThenReportInALongOne() {
+        SimulatedFleet fleet = fleet(clock);
+        long start = START.getEpochSecond();
+
+        fleet.start(this::receive);
+        for (long second = start + 1; second <= start + 20; second++) {
+            fleet.tick(second, this::receive);
+        }
+        int known = room.fleet().counts().vms();
+        received.clear();
+        fleet.tick(start + 21, this::receive);
+        fleet.close();
+
+        assertThat(known).isEqualTo(SETTINGS.vms());
+        assertThat(received.keySet())
+                .filteredOn(key -> key.metric().equals("vm_running"))
+                .hasSize(SETTINGS.vms() / 300);
     }
 
     @Test

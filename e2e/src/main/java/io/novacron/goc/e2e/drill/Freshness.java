@@ -44,7 +44,7 @@ final class Freshness {
     /** Notes when the browser has drawn each value that is pushed to the chart. */
     private static final String WATCH = """
             (title) => {
-              const chart = [...document.querySelectorAll('goc-live-chart')]
+              const chart = [...document.querySelectorAll('goc-chart')]
                 .find((each) => each.shadowRoot.querySelector('h3').textContent.includes(title));
               const push = chart.push.bind(chart);
               window.seen = {};

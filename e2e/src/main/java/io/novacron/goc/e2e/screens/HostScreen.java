@@ -11,7 +11,7 @@ public final class HostScreen {
 
     /** Opens the page again until a metric is a chart there; returns that chart's heading. */
     public static Locator awaitChart(Person person, String host, String metric, int seconds) {
-        Locator heading = person.page().locator("goc-live-chart h3:has-text('%s')".formatted(metric));
+        Locator heading = person.page().locator("goc-chart h3:has-text('%s')".formatted(metric));
         boolean seen = Patience.until(seconds, () -> {
             person.open("hosts/" + host);
             person.page().locator("goc-live-bar[live]").waitFor(Person.attached());

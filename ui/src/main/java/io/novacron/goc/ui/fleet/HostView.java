@@ -1,32 +1,28 @@
 package io.novacron.goc.ui.fleet;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.fleet.Host;
 import io.novacron.goc.fleet.Vm;
-import io.novacron.goc.kernel.Health;
 import io.novacron.goc.kernel.HostId;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.telemetry.Series;
-import io.novacron.goc.ui.live.LiveHub;
-import io.novacron.goc.ui.live.LiveSeries;
-import io.novacron.goc.ui.shell.Badges;
+import io.novacron.goc.ui.charts.Chart;
+import io.novacron.goc.ui.charts.TimeWindow;
 import io.novacron.goc.ui.shell.Moment;
 import io.novacron.goc.ui.shell.Panel;
-import io.novacron.goc.ui.shell.Times;
 import io.novacron.goc.ui.telemetry.SeriesPanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 
-/** One host: its main metrics live, every series it sends, and its VMs. */
+/** One host: its main metrics, its VMs, every series it sends, and what happened there. */
 @Route("hosts/:host")
 @PageTitle("Host · NovaCron GOC")
 @PermitAll
@@ -34,18 +30,10 @@ final class HostView extends PlacePage<Host> {
 
     private static final long serialVersionUID = 1L;
     private static final int SERIES_MOST = 2_000;
-    private static final SeriesPanel.Pace SIMULATED = new SeriesPanel.Pace(1, 180);
-    private static final SeriesPanel.Pace MEASURED = new SeriesPanel.Pace(15, 900);
+    private static final int VMS_SEEN = 20;
 
-    private final transient Fleet fleet;
-    private final transient LiveHub hub;
-    private final transient LiveSeries live;
-
-    HostView(Fleet fleet, LiveHub hub, LiveSeries live) {
-        super("host");
-        this.fleet = fleet;
-        this.hub = hub;
-        this.live = live;
+    HostView(PlaceParts parts) {
+        super("host", parts);
     }
 
     @Override
@@ -55,31 +43,32 @@ final class HostView extends PlacePage<Host> {
 
     @Override
     Optional<Host> find(String name) {
-        return fleet.host(new HostId(name));
+        return parts().fleet().host(new HostId(name));
     }
 
     @Override
-    void show(Host host) {
-        Div header = new Div();
-        header.addClassName("goc-toolbar");
-        hub.follow(header, frame -> {
-            header.removeAll();
-            boolean heard = HostFigures.isHeard(live, host, frame.atMs());
-            Span source = new Span("source %s · first seen %s".formatted(host.source(), Times.full(host.firstSeen())));
-            source.addClassName("goc-secondary");
-            header.add(new H1(host.id().value()), Badges.state(heard ? Health.OK : Health.UNKNOWN), source);
-        });
+    void show(Host host, TimeWindow window, Component time) {
         Place place = new Place(host.zone().region(), host.zone().zone(), host.id());
-        add(new Breadcrumbs(fleet, place), header);
-        List<Series> series = live.ofHost(host.id(), SERIES_MOST);
-        SeriesPanel.Pace pace = host.simulated() ? SIMULATED : MEASURED;
+        Span facts = new Span(new Span("source %s · first seen ".formatted(host.source())));
+        facts.add(new Moment(host.firstSeen()));
+        PlaceHead head = new PlaceHead(host.id().value(), place, facts, time, parts());
+        List<Series> series = parts().live().ofHost(host.id(), SERIES_MOST);
+        List<Chart> charts = parts().charts(MainMetrics.of(host, series), window);
+        List<Vm> vms = parts().fleet().vms(host.id());
+        Div below = new Div(vmPanel(vms), new PlaceStory(place, window, charts, parts()));
+        below.addClassName("goc-below");
         add(
-                new Charts(live, MainMetrics.of(host, series)),
-                new SeriesPanel(live, "All series", series, each -> MainMetrics.ownLabels(each.key()), pace));
-        List<Vm> vms = fleet.vms(host.id());
-        if (!vms.isEmpty()) {
-            add(vmPanel(vms));
-        }
+                new Breadcrumbs(parts().fleet(), place),
+                head,
+                PlaceParts.beside(charts),
+                below,
+                new SeriesPanel(
+                        parts().live(), parts().sources(), series, each -> MainMetrics.ownLabels(each.key()), window));
+        parts().hub()
+                .follow(
+                        head,
+                        frame -> HostFigures.heard(parts().live(), host, frame.atMs())
+                                .show(head));
     }
 
     private static Panel vmPanel(List<Vm> vms) {
@@ -88,7 +77,8 @@ final class HostView extends PlacePage<Host> {
         grid.addComponentColumn(vm -> new Anchor("vms/" + vm.id(), vm.id())).setHeader("VM");
         grid.addColumn(Vm::flavor).setHeader("Flavor");
         grid.addComponentColumn(vm -> new Moment(vm.firstSeen())).setHeader("First seen");
-        grid.setAllRowsVisible(vms.size() <= 20);
+        grid.setAllRowsVisible(vms.size() <= VMS_SEEN);
+        grid.setEmptyStateText("No VM is known on this host. VMs appear with the label vm of what they send.");
         return Panel.titled("VMs (%d)".formatted(vms.size()), grid);
     }
 }

@@ -1,10 +1,12 @@
 package io.novacron.goc.ui.fleet;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouteParameters;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.ui.charts.TimeBar;
+import io.novacron.goc.ui.charts.TimeWindow;
+import io.novacron.goc.ui.charts.TimedPage;
 import io.novacron.goc.ui.shell.Unknown;
 import java.util.Optional;
 
@@ -13,16 +15,18 @@ import java.util.Optional;
  *
  * @param <T> the place
  */
-abstract class PlacePage<T> extends Div implements BeforeEnterObserver {
+abstract class PlacePage<T> extends TimedPage {
 
     private static final long serialVersionUID = 1L;
 
     private final String kind;
+    private final transient PlaceParts parts;
 
     /** @param kind what the place is, in one word: {@code region} */
-    PlacePage(String kind) {
+    PlacePage(String kind, PlaceParts parts) {
+        super(parts.clock());
         this.kind = kind;
-        addClassName("goc-page");
+        this.parts = parts;
     }
 
     /** The name of the place as the address gives it. */
@@ -35,14 +39,21 @@ abstract class PlacePage<T> extends Div implements BeforeEnterObserver {
      */
     abstract Optional<T> find(String name);
 
-    /** Fills the empty screen. */
-    abstract void show(T place);
+    /**
+     * Fills the empty screen.
+     *
+     * @param time chooses another span
+     */
+    abstract void show(T place, TimeWindow window, Component time);
+
+    final PlaceParts parts() {
+        return parts;
+    }
 
     @Override
-    public final void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
+    protected final void show(BeforeEnterEvent event, TimeWindow window, TimeBar time) {
         String name = named(event.getRouteParameters());
-        known(name).ifPresentOrElse(this::show, () -> add(new Unknown(kind, name)));
+        known(name).ifPresentOrElse(place -> show(place, window, time), () -> add(new Unknown(kind, name)));
     }
 
     private Optional<T> known(String name) {

@@ -13,12 +13,15 @@ import io.novacron.goc.incidents.Incidents;
 import io.novacron.goc.incidents.WarRoom;
 import io.novacron.goc.telemetry.SeriesKey;
 import io.novacron.goc.ui.access.CurrentUser;
+import io.novacron.goc.ui.charts.Chart;
+import io.novacron.goc.ui.charts.ChartSetup;
+import io.novacron.goc.ui.charts.Threshold;
+import io.novacron.goc.ui.charts.TimeWindow;
 import io.novacron.goc.ui.live.Changes;
-import io.novacron.goc.ui.live.LiveSeries;
 import io.novacron.goc.ui.live.Topic;
-import io.novacron.goc.ui.shell.LiveChart;
 import io.novacron.goc.ui.shell.Panel;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,16 +37,21 @@ final class WarRoomView extends Div implements BeforeEnterObserver {
     private final transient Fleet fleet;
     private final transient CurrentUser user;
     private final transient Changes changes;
-    private final transient LiveSeries live;
+    private final transient Chart.Sources sources;
     private final transient Presence presence;
 
     WarRoomView(
-            Incidents incidents, Fleet fleet, CurrentUser user, Changes changes, LiveSeries live, Presence presence) {
+            Incidents incidents,
+            Fleet fleet,
+            CurrentUser user,
+            Changes changes,
+            Chart.Sources sources,
+            Presence presence) {
         this.incidents = incidents;
         this.fleet = fleet;
         this.user = user;
         this.changes = changes;
-        this.live = live;
+        this.sources = sources;
         this.presence = presence;
         addClassNames("goc-page", "goc-page-fixed");
     }
@@ -75,7 +83,9 @@ final class WarRoomView extends Div implements BeforeEnterObserver {
         AlertsPanel alerts = new AlertsPanel();
         Div left = column(seats, alerts);
         Div middle = column(timeline);
-        Div right = column(chart(room.incident()), latency(room.incident()), tasks);
+        Div right = column();
+        charts(room.incident()).forEach(chart -> right.add(Panel.around(chart)));
+        right.add(tasks);
         Div columns = new Div(left, middle, right);
         columns.addClassName("goc-war");
         add(bar, columns);
@@ -98,24 +108,20 @@ final class WarRoomView extends Div implements BeforeEnterObserver {
         return column;
     }
 
-    private Panel chart(Incident incident) {
-        LiveChart.Setup setup = LiveChart.Setup.of(
-                        "Error ratio, " + fleet.nameOf(incident.region()),
-                        "ratio",
-                        SeriesKey.of(
-                                "service_error_ratio",
-                                "region",
-                                incident.region().value()))
-                .with(new LiveChart.Threshold(0.05, "critical 5 %", "critical"));
-        return Panel.around(new LiveChart(setup, live));
-    }
-
-    private Panel latency(Incident incident) {
-        LiveChart.Setup setup = LiveChart.Setup.of(
-                "Latency p99",
-                "ms",
-                SeriesKey.of(
-                        "service_latency_p99_ms", "region", incident.region().value()));
-        return Panel.around(new LiveChart(setup, live));
+    private List<Chart> charts(Incident incident) {
+        String region = incident.region().value();
+        return List.of(
+                new Chart(
+                        ChartSetup.of(
+                                        "Error ratio, " + fleet.nameOf(incident.region()),
+                                        "ratio",
+                                        SeriesKey.of("service_error_ratio", "region", region))
+                                .with(new Threshold(0.05, "critical 5 %", "critical")),
+                        TimeWindow.usual(),
+                        sources),
+                new Chart(
+                        ChartSetup.of("Latency p99", "ms", SeriesKey.of("service_latency_p99_ms", "region", region)),
+                        TimeWindow.usual(),
+                        sources));
     }
 }

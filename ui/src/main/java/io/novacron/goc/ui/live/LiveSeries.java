@@ -113,6 +113,16 @@ public class LiveSeries {
         return nowMs - last <= Math.max(SHORTEST_MS, 3 * interval);
     }
 
+    /** How often the series comes, in seconds, as far as its newest two points tell; 1 otherwise. */
+    public int intervalSeconds(SeriesKey key) {
+        Samples samples = telemetry.recent(key);
+        int size = samples.size();
+        return size < 2
+                ? 1
+                : (int) Math.max(
+                        1, Math.round((samples.timestampsMs()[size - 1] - samples.timestampsMs()[size - 2]) / 1e3));
+    }
+
     /** The series that belong to a host, by its labels. */
     public List<Series> ofHost(HostId host, int most) {
         return telemetry.ofHost(host, most);

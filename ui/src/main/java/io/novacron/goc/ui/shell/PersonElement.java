@@ -3,6 +3,7 @@ package io.novacron.goc.ui.shell;
 import com.vaadin.flow.component.UI;
 import io.novacron.goc.access.Preferences;
 import io.novacron.goc.kernel.Severity;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,7 +32,9 @@ public final class PersonElement extends ClientElement {
                     preferences.volume(),
                     preferences.desktop(),
                     preferences.keys(),
-                    preferences.zone().getId());
+                    preferences.zone().equals(ZoneOffset.UTC)
+                            ? "UTC"
+                            : preferences.zone().getId());
         }
     }
 

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.novacron.goc.telemetry.Series;
+import io.novacron.goc.ui.charts.Chart;
+import io.novacron.goc.ui.charts.ChartSetup;
+import io.novacron.goc.ui.charts.TimeWindow;
 import io.novacron.goc.ui.live.LiveSeries;
-import io.novacron.goc.ui.shell.LiveChart;
 import io.novacron.goc.ui.shell.Panel;
 import java.util.List;
 import java.util.Locale;
@@ -18,17 +20,20 @@ public final class SeriesPanel extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LiveSeries live;
     private final transient List<Series> series;
     private final Grid<Series> grid = new Grid<>();
     private final Div picked = new Div();
 
-    /** How often points come and how far back a chart reaches, in seconds. */
-    public record Pace(int everySeconds, int windowSeconds) {}
-
-    /** @param labels what tells a series from the others here */
-    public SeriesPanel(LiveSeries live, String title, List<Series> series, Function<Series, String> labels, Pace pace) {
-        this.live = live;
+    /**
+     * @param labels what tells a series from the others here
+     * @param window what a chosen series shows
+     */
+    public SeriesPanel(
+            LiveSeries live,
+            Chart.Sources sources,
+            List<Series> series,
+            Function<Series, String> labels,
+            TimeWindow window) {
         this.series = series;
         picked.addClassName("goc-columns");
         grid.setItems(series);
@@ -43,17 +48,21 @@ public final class SeriesPanel extends Div {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setHeight("320px");
-        grid.addItemClickListener(click -> show(click.getItem(), pace));
+        grid.setEmptyStateText("No series is known here yet. They appear by themselves when something sends them.");
+        grid.addItemClickListener(click -> show(click.getItem(), live, sources, window));
         add(
                 picked,
-                Panel.titled("%s (%,d)".formatted(title, series.size()), grid).with(filter()));
+                Panel.titled("All series (%,d)".formatted(series.size()), grid).with(filter()));
     }
 
-    private void show(Series chosen, Pace pace) {
+    private void show(Series chosen, LiveSeries live, Chart.Sources sources, TimeWindow window) {
+        ChartSetup setup = ChartSetup.of(chosen.key().metric(), "", chosen.key())
+                .every(live.intervalSeconds(chosen.key()))
+                .toExplore();
+        Panel chart = Panel.around(new Chart(setup, window, sources));
         picked.removeAll();
-        LiveChart.Setup setup = LiveChart.Setup.of(chosen.key().metric(), "", chosen.key())
-                .every(pace.everySeconds(), pace.windowSeconds());
-        picked.add(Panel.around(new LiveChart(setup, live)));
+        picked.add(chart);
+        chart.getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
     }
 
     private TextField filter() {

@@ -47,6 +47,7 @@ class RoutesTest extends WholeHouse {
             Map.entry("hosts/:host", EVERYBODY),
             Map.entry("vms/:vm", EVERYBODY),
             Map.entry("metrics/:metric", EVERYBODY),
+            Map.entry("explore", EVERYBODY),
             Map.entry("settings", EVERYBODY),
             Map.entry("alerts", RESPONDERS),
             Map.entry("incidents", RESPONDERS),

@@ -1,0 +1,43 @@
+package io.novacron.goc.ui.charts;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A screen over a span of time that its address names; says so when the span can be none. */
+public abstract class TimedPage extends Div implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Clock clock;
+
+    protected TimedPage(Clock clock) {
+        this.clock = clock;
+        addClassName("goc-page");
+    }
+
+    /**
+     * Fills the empty screen.
+     *
+     * @param time chooses another span
+     */
+    protected abstract void show(BeforeEnterEvent event, TimeWindow window, TimeBar time);
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Optional<TimeWindow> asked = TimeWindow.of(event.getLocation().getQueryParameters(), clock.instant());
+        if (asked.isEmpty()) {
+            Paragraph usual = new Paragraph(
+                    "The address asks for a range of time that cannot be shown: it ends before it begins, "
+                            + "is longer than two years, or is none. Shown is what is usual.");
+            usual.addClassName("goc-notice");
+            add(usual);
+        }
+        TimeWindow window = asked.orElse(TimeWindow.usual());
+        show(event, window, new TimeBar(window, event.getLocation(), clock));
+    }
+}
