@@ -32,6 +32,14 @@ class ScreensTest {
                 .map(({ target, any }) => `${target.flat().join(' ')} (${any[0]?.message ?? ''})`).join(', '))
             """;
 
+    private static final String PAINT = """
+            theme => new Promise(painted => {
+              document.documentElement.dataset.theme = theme;
+              document.dispatchEvent(new CustomEvent('goc-preferences-changed'));
+              requestAnimationFrame(() => requestAnimationFrame(painted));
+            })
+            """;
+
     @Test
     void everyScreenIsReadableByEverybodyInEveryTheme(Street street) throws IOException {
         String axe = Files.readString(AXE);
@@ -58,7 +66,7 @@ class ScreensTest {
         Page page = person.page();
         page.evaluate(axe);
         for (String theme : THEMES) {
-            page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme);
+            page.evaluate(PAINT, theme);
             gallery.take(page, name, theme);
             for (Object violation : (List<?>) page.evaluate(SERIOUS)) {
                 complaints.add("%s, %s: %s".formatted(name, theme, violation));
@@ -76,7 +84,9 @@ class ScreensTest {
         screens.put("region", "regions/eu-oslo");
         screens.put("zone", "regions/eu-oslo/a");
         screens.put("host", "hosts/" + host);
+        screens.put("vm", vmOf(admin, host));
         screens.put("metric", "metrics/service_error_ratio");
+        screens.put("explore", "explore?q=avg%20by%20(zone)%20(service_error_ratio%7Bregion%3D%22eu-oslo%22%7D)");
         screens.put("alerts", "alerts");
         screens.put("incidents", "incidents");
         screens.put("war-room", room);
@@ -87,6 +97,11 @@ class ScreensTest {
         screens.put("settings", "settings");
         screens.put("unknown", "regions/nowhere");
         return screens;
+    }
+
+    private static String vmOf(Person admin, String host) {
+        admin.open("hosts/" + host);
+        return String.valueOf(admin.page().locator("a[href^='vms/']").first().getAttribute("href"));
     }
 
     private static String firstCell(Page page) {

@@ -113,7 +113,8 @@ final class AlertsView extends Div {
                 .setFlexGrow(0);
         grid.setEmptyStateText("No alert. When something is wrong it appears here by itself.");
         grid.addItemDoubleClickListener(click -> open(Set.of(click.getItem())));
-        grid.addCellFocusListener(focus -> walkedTo = focus.getItem().orElse(null));
+        // The list may be read anew between a key and its news: then what was walked to last still counts.
+        grid.addCellFocusListener(focus -> walkedTo = focus.getItem().orElse(walkedTo));
     }
 
     private static Component severity(Alert alert) {

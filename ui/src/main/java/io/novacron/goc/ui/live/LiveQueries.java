@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -64,6 +65,7 @@ public class LiveQueries {
         private final Set<Feed<Answers>> viewers = ConcurrentHashMap.newKeySet();
         private final AtomicBoolean busy = new AtomicBoolean();
         private volatile long askedMs;
+        private volatile @Nullable Answers newest;
     }
 
     /**
@@ -122,7 +124,7 @@ public class LiveQueries {
         }
     }
 
-    /** Shows the answers of each new step while the component is on the screen. */
+    /** Shows the answers of the newest step soon, and of each new one, while the component is on the screen. */
     public void follow(Component component, List<Ask> asks, Duration step, Consumer<Answers> show) {
         Asked asked = new Asked(asks, step);
         Feed.whileAttached(component, ui -> begin(ui, asked, show));
@@ -132,10 +134,11 @@ public class LiveQueries {
         Feed<Answers> feed = new Feed<>(ui, show, executor);
         followed.compute(asked, (key, known) -> {
             Followed of = known == null ? new Followed() : known;
-            if (known == null) {
-                of.askedMs = stepAt(asked.step());
-            }
             of.viewers.add(feed);
+            Answers newest = of.newest;
+            if (newest != null) {
+                feed.offer(newest);
+            }
             return of;
         });
         return () -> followed.computeIfPresent(asked, (key, known) -> {
@@ -172,6 +175,7 @@ public class LiveQueries {
                             ask.expression(), Instant.ofEpochMilli(atMs).minus(ask.back()), asked.step()))
                     .toList());
             Answers now = new Answers(atMs, answers);
+            known.newest = now;
             known.viewers.forEach(viewer -> viewer.offer(now));
         } catch (OperationsException e) {
             LOG.atDebug().addKeyValue("reason", e.explanation()).log("a question of a screen was not answered");
