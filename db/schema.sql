@@ -277,6 +277,21 @@ create table baseline_hour (
     constraint baseline_hour_pkey PRIMARY KEY (hour_start, series_id)
 );
 
+create table dashboard (
+    id uuid not null,
+    title text not null,
+    owner text not null,
+    audience text not null,
+    team text,
+    content jsonb not null,
+    changed_at timestamp with time zone not null,
+    changed_by text not null,
+    version bigint not null default 1,
+    constraint dashboard_check CHECK (((audience = 'TEAM'::text) = (team IS NOT NULL))),
+    constraint dashboard_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dashboard_title ON public.dashboard USING btree (lower(title));
+
 create table event_publication (
     id uuid not null,
     listener_id text not null,
