@@ -430,6 +430,20 @@ create table installation (
     constraint installation_pkey PRIMARY KEY (name)
 );
 
+create table kiosk_link (
+    id uuid not null,
+    name text not null,
+    hash bytea not null,
+    boards text[] not null,
+    names_tenants boolean not null,
+    created_by text not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    revoked_at timestamp with time zone,
+    constraint kiosk_link_hash_key UNIQUE (hash),
+    constraint kiosk_link_pkey PRIMARY KEY (id)
+);
+
 create table maintenance_window (
     id uuid not null,
     region text not null,

@@ -2,6 +2,7 @@ import { LitElement, html, unsafeCSS } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type uPlot from 'uplot';
 import uPlotStyle from 'uplot/dist/uPlot.min.css';
+import { type Outlook, inWords } from './ahead.js';
 import { timeLabel } from './axis.js';
 import { chartStyle } from './chart-style.js';
 import { csv, download, figuresTable } from './figures.js';
@@ -62,6 +63,8 @@ export class Chart extends LitElement {
   @query('.plot') private host!: HTMLElement;
   private stream = new Stream(0, 180);
   private marks: Mark[] = [];
+  @state() private outlooks: Outlook[] = [];
+  private aheadSeconds = 0;
   private heardMs = Number.NaN;
   private intervalMs = 1_000;
   private plot?: uPlot;
@@ -105,6 +108,13 @@ export class Chart extends LitElement {
   /** What happened meanwhile. */
   annotate(json: string): void {
     this.marks = JSON.parse(json) as Mark[];
+    this.draw();
+  }
+
+  /** Where the lines lead, and for how long that is said. */
+  lookAhead(json: string, seconds: number): void {
+    this.outlooks = JSON.parse(json) as Outlook[];
+    this.aheadSeconds = seconds;
     this.draw();
   }
 
@@ -164,17 +174,19 @@ export class Chart extends LitElement {
   }
 
   private isStale(): boolean {
-    return this.live && !(this.ageMs() <= Math.max(3_000, this.intervalMs * 2));
+    // A step cannot tell of what came after it.
+    const step = this.config.intervalSeconds * 1_000;
+    return this.live && !(this.ageMs() <= Math.max(3_000, step + 2_000, this.intervalMs * 2));
   }
 
   /** What the window shows: up to the newest point, or up to now when that is long ago. */
   private window(newest: number): [number, number] {
     const { from, until, windowSeconds } = this.config;
     if (from && until) {
-      return [from, until];
+      return [from, until + this.aheadSeconds];
     }
     const end = this.isStale() ? serverNow() / 1_000 : newest;
-    return [end - windowSeconds, end];
+    return [end - windowSeconds, end + this.aheadSeconds];
   }
 
   protected firstUpdated(): void {
@@ -204,6 +216,7 @@ export class Chart extends LitElement {
       this.plot ??= newPlot(this.host, data, this.config, {
         window: (newest) => this.window(newest),
         marks: () => this.marks,
+        ahead: () => this.outlooks,
         hovered: (index, seconds) => this.hovered(index, seconds),
         zoomed: (from, until) =>
           document.dispatchEvent(new CustomEvent(TIME_ZOOM, { detail: { from, until } })),
@@ -299,6 +312,9 @@ export class Chart extends LitElement {
       </header>
       <div class="plot">${this.near ? html`<div class="mark">${this.near}</div>` : ''}${this.emptiness()}</div>
       ${this.config.note ? html`<div class="note">${this.config.note}</div>` : ''}
+      ${this.aheadSeconds > 0
+        ? html`<div class="note">${inWords(this.outlooks, this.config.unit, this.aheadSeconds)}</div>`
+        : ''}
       ${this.table ? figuresTable(this.config, this.stream.columns) : ''}`;
   }
 }

@@ -1,5 +1,6 @@
 // What is painted of a chart: its lines, bands, thresholds and marks, with uPlot.
 import uPlot from 'uplot';
+import { type Outlook, drawAhead } from './ahead.js';
 import { timeLabel } from './axis.js';
 import { withUnit } from './numbers.js';
 import { preferences } from './preferences.js';
@@ -44,6 +45,7 @@ export interface Hooks {
   /** what the window shows when its newest point is this one, in seconds */
   window: (newest: number) => [number, number];
   marks: () => readonly Mark[];
+  ahead: () => readonly Outlook[];
   /** the index of the points under the pointer of this chart or of another on the page */
   hovered: (index: number | null, seconds: number | null) => void;
   zoomed: (from: number, until: number) => void;
@@ -160,12 +162,14 @@ function drawMarks(plot: uPlot, host: HTMLElement, marks: readonly Mark[]): void
     const from = Math.max(bbox.left, plot.valToPos(at, 'x', true));
     const end = until >= (max ?? 0) ? right : plot.valToPos(until, 'x', true);
     ctx.fillStyle = token(host, TONES[name] ?? '--goc-text-faint');
-    ctx.globalAlpha = 0.08;
-    ctx.fillRect(from, bbox.top, end - from, bbox.height);
-    ctx.globalAlpha = 0.8;
-    ctx.fillRect(from, bbox.top, Math.max(1, devicePixelRatio), bbox.height);
-    ctx.globalAlpha = 1;
-    ctx.fillText(tag, Math.min(right - 8, Math.max(bbox.left + 8, from)), bbox.top + 1);
+    // How long it lasted is a bar along the top, which leaves the lines as they are.
+    ctx.fillRect(from, bbox.top, end - from, 2 * devicePixelRatio);
+    if (at >= (min ?? 0)) {
+      ctx.globalAlpha = 0.7;
+      ctx.fillRect(from, bbox.top, Math.max(1, devicePixelRatio), bbox.height);
+      ctx.globalAlpha = 1;
+      ctx.fillText(tag, Math.min(right - 8, Math.max(bbox.left + 8, from)), bbox.top + 3 * devicePixelRatio);
+    }
   }
   ctx.restore();
 }
@@ -215,6 +219,7 @@ export function newPlot(host: HTMLElement, data: uPlot.AlignedData, painted: Pai
         draw: [
           (plot) => drawMarks(plot, host, hooks.marks()),
           (plot) => drawThresholds(plot, host, painted.thresholds),
+          (plot) => drawAhead(plot, hooks.ahead(), (index) => token(host, tone(index))),
         ],
         setCursor: [
           ({ cursor, posToVal }) => {

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { follow } from './board-frame.js';
 import { age, budget, budgetInWords, percent, short, withUnit } from './numbers.js';
-import { type RegionRow, type SortKey, matches, rowsOf, sorted } from './region-rows.js';
+import { type RegionRow, type SortKey, matches, rowsOf, sorted, arrow, outlook } from './region-rows.js';
 import { sparkline } from './sparkline.js';
 import { type RegionOnBoard, look } from './states.js';
 
@@ -74,7 +74,7 @@ export class RegionList extends LitElement {
     }
     td {
       padding: 1px 6px;
-      block-size: 21px;
+      block-size: var(--goc-list-row, 21px);
       box-sizing: border-box;
       border-block-end: 1px solid var(--goc-line-faint);
       white-space: nowrap;
@@ -103,7 +103,7 @@ export class RegionList extends LitElement {
       display: inline-flex;
       gap: 6px;
       align-items: baseline;
-      min-inline-size: 84px;
+      min-inline-size: 7em;
     }
     .ok .badge {
       color: var(--goc-ok);
@@ -142,19 +142,19 @@ export class RegionList extends LitElement {
       font-weight: 600;
     }
     /* Where there is little room, the hosts go first, then the line; never the age. */
-    @container (max-width: 700px) {
+    @container (max-width: 58em) {
       th:nth-child(7),
       td:nth-child(7) {
         display: none;
       }
     }
-    @container (max-width: 600px) {
+    @container (max-width: 50em) {
       th:nth-child(5),
       .spark {
         display: none;
       }
     }
-    @container (max-width: 440px) {
+    @container (max-width: 37em) {
       th:nth-child(3),
       td:nth-child(3),
       th:nth-child(8),
@@ -162,6 +162,10 @@ export class RegionList extends LitElement {
       .country {
         display: none;
       }
+    }
+    .trend {
+      display: inline-block;
+      inline-size: 1.2em;
     }
     .none {
       padding: 24px;
@@ -183,6 +187,7 @@ export class RegionList extends LitElement {
   private pointedAt = 0;
   private budgets: (number | null)[] = [];
   private incidents: number[] = [];
+  private trends: number[] = [];
   private unfollow = () => {};
   private timer = 0;
   private readonly errors = new Map<string, number[]>();
@@ -213,10 +218,14 @@ export class RegionList extends LitElement {
     this.regions = JSON.parse(json) as RegionOnBoard[];
   }
 
-  /** What changes seldom: for each region its budget left (per mille, may be below zero) and its open incidents. */
-  facts(budgets: (number | null)[], incidents: number[]): void {
+  /**
+   * What changes seldom: for each region its budget left (per mille, may be below zero), its open incidents, and two
+   * numbers that say where its errors lead: a direction, and errors per million in a quarter of an hour.
+   */
+  facts(budgets: (number | null)[], incidents: number[], trends: number[]): void {
     this.budgets = budgets;
     this.incidents = incidents;
+    this.trends = trends;
   }
 
   /** The errors of the last quarter of an hour, {@link REMEMBERED} for each region, per million; -1 unknown. */
@@ -231,7 +240,7 @@ export class RegionList extends LitElement {
   frame(states: number[], values: number[]): void {
     this.frames += 1;
     this.framedAt = performance.now();
-    this.rows = rowsOf(this.regions, states, values, this.budgets, this.incidents);
+    this.rows = rowsOf(this.regions, states, values, this.budgets, this.incidents, this.trends);
     const isNew = this.framedAt - this.pointedAt >= POINT_MS;
     this.pointedAt = isNew ? this.framedAt : this.pointedAt;
     for (const row of this.rows) {
@@ -307,7 +316,9 @@ export class RegionList extends LitElement {
         ${row.region.name}<span class="country">${row.region.country}</span>
       </td>
       <td class="numeric ${stale ? 'stale' : ''}">${short(row.requests)}</td>
-      <td class="numeric ${stale ? 'stale' : ''}">${percent(row.errors)}</td>
+      <td class="numeric ${stale ? 'stale' : ''}" title=${outlook(row)}>
+        ${percent(row.errors)}<span class="trend">${arrow(row)}</span>
+      </td>
       <td class="spark">${sparkline(this.errors.get(row.region.id) ?? [], 0.01)}</td>
       <td class="numeric ${stale ? 'stale' : ''}">${withUnit(row.p99, 'ms')}</td>
       <td class="numeric ${stale ? 'stale' : ''}">

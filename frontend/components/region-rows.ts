@@ -1,4 +1,5 @@
 // The rows of the region list: what a frame means for each region, filtered and sorted. Pure, so that it can be tested.
+import { percent } from './numbers.js';
 import { type RegionOnBoard, UNKNOWN, look } from './states.js';
 
 export const VALUES = 6;
@@ -16,6 +17,9 @@ export interface RegionRow {
   /** share of the error budget of the last thirty days that is left; below zero when it is overspent */
   budget: number;
   incidents: number;
+  /** where its errors lead: 1 up, -1 down, 0 nowhere; and the ratio in a quarter of an hour, if it is known */
+  direction: number;
+  leads: number;
 }
 
 export type SortKey = 'state' | 'name' | 'requests' | 'errors' | 'p99' | 'hosts' | 'budget' | 'incidents' | 'age';
@@ -31,6 +35,7 @@ export function rowsOf(
   values: readonly number[],
   budgets: readonly (number | null)[] = [],
   incidents: readonly number[] = [],
+  trends: readonly number[] = [],
 ): RegionRow[] {
   return regions.map((region, index) => {
     const at = index * VALUES;
@@ -45,6 +50,8 @@ export function rowsOf(
       ageMs: known(values[at + 5]),
       budget: (budgets[index] ?? Number.NaN) / 1000,
       incidents: incidents[index] ?? 0,
+      direction: trends[index * 2] ?? 0,
+      leads: known(trends[index * 2 + 1]) / 1e6,
     };
   });
 }
@@ -99,4 +106,20 @@ export function sorted(rows: readonly RegionRow[], key: SortKey, descending: boo
     }
     return (descending ? right - left : left - right) || byName(a, b);
   });
+}
+
+const ARROWS: Record<number, string> = { 1: '↗', [-1]: '↘' };
+
+/** Which way the errors go, when they go anywhere. */
+export function arrow({ direction }: RegionRow): string {
+  return ARROWS[direction] ?? '';
+}
+
+/** The same in words. */
+export function outlook({ direction, leads }: RegionRow): string {
+  if (!Number.isFinite(leads)) {
+    return 'Not measured for long enough to say where it leads';
+  }
+  const where = direction === 0 ? 'stays about' : direction > 0 ? 'rises towards' : 'falls towards';
+  return `If it goes on so, it ${where} ${percent(leads)} in 15 minutes`;
 }

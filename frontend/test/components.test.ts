@@ -58,6 +58,16 @@ test('a frame becomes rows, and what is unknown stays unknown', () => {
   assert.ok(Number.isNaN(rows[2].requests));
 });
 
+test('where errors lead belongs to its region, and is unknown until it is known', () => {
+  const rows = rowsOf(REGIONS, STATES, VALUES, [], [], [0, 400, 1, 90_000, 0, -1]);
+  assert.deepEqual(
+    rows.map(({ direction }) => direction),
+    [0, 1, 0],
+  );
+  assert.equal(rows[1].leads, 0.09);
+  assert.ok(Number.isNaN(rows[2].leads));
+});
+
 test('the worst region comes first and unknown values come last whichever way', () => {
   const rows = rowsOf(REGIONS, STATES, VALUES);
   assert.deepEqual(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { inWords } from '../components/ahead.js';
 import { timeLabel } from '../components/axis.js';
 import { csv, figuresOf } from '../components/figures.js';
 import { LONGEST_MS, lengthInWords, read, shifted, toAddress, zoomedOut, zoomedTo } from '../components/time-range.js';
@@ -71,4 +72,11 @@ test('a table becomes CSV in which nothing can be a formula', () => {
     text,
     'time,\'=cmd(),"a,""b"""\r\n1970-01-01T00:00:00.000Z,1,2.5\r\n1970-01-01T00:00:10.000Z,,3\r\n',
   );
+});
+
+test('where a line leads is said with its band, and with a risk when there is a limit', () => {
+  const outlook = { label: 'all', colour: 0, times: [0, 1], middles: [1, 2], lows: [1, 1.5], highs: [1, 2.5] };
+  assert.equal(inWords([{ ...outlook, limit: null, risk: 0 }], '', 900), 'in 15 minutes: 2 (1.50 to 2.50)');
+  assert.match(inWords([{ ...outlook, label: 'a', limit: 2.2, risk: 0.25 }], '', 3_600), /^a in 1 hour.*2\.20: 25\.0 %$/);
+  assert.match(inWords([], '', 900), /long enough/);
 });

@@ -5,7 +5,9 @@
  * thread or
  * database, so that a seed repeats whatever they said. {@code stage} feeds them from the stream of batches and turns
  * opinions
- * into findings, which {@code intelligence} keeps.
+ * into findings, which {@code intelligence} keeps. {@link io.novacron.goc.analytics.Trend} says where a series leads: a
+ * line that a spike does not bend, and a band of what was off it so far; a statement about the near future of a series
+ * that goes on as it did, and no more.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "telemetry", "intelligence"})
 @NullMarked

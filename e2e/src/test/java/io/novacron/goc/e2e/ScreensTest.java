@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.novacron.goc.e2e.screens.Boards;
 import io.novacron.goc.e2e.screens.Gallery;
 import io.novacron.goc.e2e.screens.WarRoomScreen;
 import java.io.IOException;
@@ -87,6 +88,9 @@ class ScreensTest {
         screens.put("vm", vmOf(admin, host));
         screens.put("metric", "metrics/service_error_ratio");
         screens.put("explore", "explore?q=avg%20by%20(zone)%20(service_error_ratio%7Bregion%3D%22eu-oslo%22%7D)");
+        screens.put("dashboards", "dashboards");
+        screens.put("dashboard", Boards.made(admin));
+        screens.put("wall", "wall?b=world:3600");
         screens.put("alerts", "alerts");
         screens.put("incidents", "incidents");
         screens.put("war-room", room);

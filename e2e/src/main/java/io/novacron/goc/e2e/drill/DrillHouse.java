@@ -78,23 +78,30 @@ final class DrillHouse implements AutoCloseable {
                 ProcessHandle.of(server.pid()).orElseThrow());
     }
 
-    /** How many points the rollups of all series with this beginning of their metric's name hold. */
+    private static final String PACKED = """
+            select coalesce(sum(case when cardinality(n) = 1 then n[1] * cardinality(last)
+                                     else (select sum(part) from unnest(n) as part) end), 0)
+              from rollup_10s_block join series on series.id = rollup_10s_block.series_id
+             where starts_with(metric, ?)
+            """;
+
+    private static final String OPEN = """
+            select coalesce(sum(part), 0)
+              from rollup_10s join series on series.id = rollup_10s.series_id, unnest(n) as part
+             where starts_with(metric, ?)
+            """;
+
+    /**
+     * How many points the rollups of all series with this beginning of their metric's name hold. Asked in one
+     * statement, which sees one moment: between two of them an hour could be packed, and be in neither.
+     */
     long stored(String metric) {
-        return packed(metric) + number("""
-                        select coalesce(sum(part), 0)
-                          from rollup_10s join series on series.id = rollup_10s.series_id, unnest(n) as part
-                         where metric like ?
-                        """, metric + "%");
+        return number("select (%s) + (%s)".formatted(PACKED, OPEN), metric, metric);
     }
 
     /** How many of those are in packed hours. */
     long packed(String metric) {
-        return number("""
-                select coalesce(sum(case when cardinality(n) = 1 then n[1] * cardinality(last)
-                                         else (select sum(part) from unnest(n) as part) end), 0)
-                  from rollup_10s_block join series on series.id = rollup_10s_block.series_id
-                 where metric like ?
-                """, metric + "%");
+        return number(PACKED, metric);
     }
 
     /** Bytes of a table with its partitions and indexes. */
@@ -117,11 +124,13 @@ final class DrillHouse implements AutoCloseable {
         }
     }
 
-    private long number(String sql, String parameter) {
+    private long number(String sql, String... parameters) {
         String url = "jdbc:postgresql://127.0.0.1:%d/goc".formatted(databasePort);
         try (Connection connection = DriverManager.getConnection(url, "ops", password());
                 var query = connection.prepareStatement(sql)) {
-            query.setString(1, parameter);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setString(i + 1, parameters[i]);
+            }
             try (var rows = query.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

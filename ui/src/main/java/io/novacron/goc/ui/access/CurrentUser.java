@@ -5,6 +5,9 @@ import io.novacron.goc.access.Role;
 import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.OperationsException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,13 @@ public final class CurrentUser {
     /** The user's name; empty before signing in. */
     public String name() {
         return authentication.getPrincipalName().orElse("");
+    }
+
+    /** What they are here for. */
+    public Set<Role> roles() {
+        return Arrays.stream(Role.values())
+                .filter(role -> authentication.hasRole(role.name()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether alerts and incidents are shown to them. */

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A chart over a span of time. Single series of the last minutes come as they are measured; all else is asked for in
@@ -20,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Chart extends ClientElement {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Chart.class);
+
     private static final long serialVersionUID = 1L;
     private static final Duration IN_MEMORY = Duration.ofMinutes(15);
+    private static final Duration AHEAD_EVERY = Duration.ofMinutes(1);
+    private static final int AHEAD_PART = 4;
+    private static final int AHEAD_MOST = 4;
     private static final long AGAIN_AFTER_MS = 15_000;
 
     private final transient ChartSetup setup;
@@ -30,9 +37,18 @@ public final class Chart extends ClientElement {
     private transient @Nullable Lines lines;
     private long askedMs;
 
-    /** Where the points come from. */
-    @org.springframework.stereotype.Component
-    public record Sources(LiveSeries series, LiveQueries queries) {}
+    /**
+     * Where the points come from.
+     *
+     * @param namesTenants whether lines may be called by the customers that they are about
+     */
+    public record Sources(LiveSeries series, LiveQueries queries, boolean namesTenants) {
+
+        /** The same for eyes that shall not read the names of customers. */
+        public Sources withoutTenants() {
+            return new Sources(series, queries, false);
+        }
+    }
 
     /** What the element is told once. */
     private record Configuration(
@@ -58,7 +74,10 @@ public final class Chart extends ClientElement {
         this.sources = sources;
         addClassName("goc-chart");
         List<SeriesKey> keys = setup.keys();
-        if (!keys.isEmpty() && window.isLive() && window.length().compareTo(IN_MEMORY) <= 0) {
+        if (!keys.isEmpty()
+                && !setup.ahead()
+                && window.isLive()
+                && window.length().compareTo(IN_MEMORY) <= 0) {
             followSeries(keys);
         } else {
             followAnswers(setup.layers(window.step()));
@@ -103,6 +122,34 @@ public final class Chart extends ClientElement {
         if (window.isLive()) {
             sources.queries().follow(this, asks, window.step(), now -> push(layers, asks, now));
         }
+        if (window.isLive() && setup.ahead()) {
+            sources.queries()
+                    .follow(this, asks, AHEAD_EVERY, now -> getUI().ifPresent(ui -> lookAhead(ui, layers, asks)));
+        }
+    }
+
+    /** A look ahead is made of the whole span anew, once a minute. */
+    private void lookAhead(UI ui, List<Layer> layers, List<Ask> asks) {
+        sources.queries()
+                .ask(
+                        ui,
+                        asks,
+                        window::range,
+                        window.step(),
+                        answers -> ahead(new Lines(layers, answers, sources.namesTenants()), answers),
+                        refused -> LOG.atDebug().addKeyValue("reason", refused).log("a look ahead was not made"));
+    }
+
+    private void ahead(Lines shown, List<QueryAnswer> answers) {
+        Duration ahead = window.length().dividedBy(AHEAD_PART);
+        List<Outlook> outlooks = new ArrayList<>();
+        shown.all().stream()
+                .filter(line -> line.role() == Layer.Role.LINE)
+                .limit(AHEAD_MOST)
+                .forEach(line -> Lines.find(answers, line)
+                        .flatMap(series -> Outlook.of(line, series, ahead, setup.thresholds()))
+                        .ifPresent(outlooks::add));
+        callWithJson("lookAhead", outlooks, (double) ahead.toSeconds());
     }
 
     private void ask(UI ui, List<Layer> layers, List<Ask> asks) {
@@ -112,7 +159,7 @@ public final class Chart extends ClientElement {
                         asks,
                         window::range,
                         window.step(),
-                        answers -> show(new Lines(layers, answers), answers),
+                        answers -> show(new Lines(layers, answers, sources.namesTenants()), answers),
                         refused -> call("fail", refused));
     }
 
@@ -128,6 +175,9 @@ public final class Chart extends ClientElement {
         Lines.Columns columns = shown.columns(answers);
         Heard heard = shown.heard(answers);
         call("load", columns.times(), columns.values(), heardMs(heard), intervalMs(heard));
+        if (setup.ahead()) {
+            ahead(shown, answers);
+        }
     }
 
     private void push(List<Layer> layers, List<Ask> asks, LiveQueries.Answers now) {

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param intervalSeconds how often a point is expected until it is known; twice that without one is STALE
  * @param fit fit the axis to the values instead of beginning at zero
  * @param tools offer the figures as a table and as CSV
+ * @param ahead look ahead by a quarter of the span
  */
 public record ChartSetup(
         String title,
@@ -21,7 +22,8 @@ public record ChartSetup(
         int intervalSeconds,
         List<Threshold> thresholds,
         boolean fit,
-        boolean tools) {
+        boolean tools,
+        boolean ahead) {
 
     private static final Duration COARSE = Duration.ofSeconds(10);
     /** A sample comes later than its interval by so small a part of it at most. */
@@ -33,20 +35,25 @@ public record ChartSetup(
     }
 
     public static ChartSetup of(String title, String unit, List<Layer> layers) {
-        return new ChartSetup(title, unit, layers, 1, List.of(), false, false);
+        return new ChartSetup(title, unit, layers, 1, List.of(), false, false, false);
     }
 
     public ChartSetup with(Threshold... limits) {
-        return new ChartSetup(title, unit, layers, intervalSeconds, List.of(limits), fit, tools);
+        return new ChartSetup(title, unit, layers, intervalSeconds, List.of(limits), fit, tools, ahead);
     }
 
     public ChartSetup every(int seconds) {
-        return new ChartSetup(title, unit, layers, seconds, thresholds, fit, tools);
+        return new ChartSetup(title, unit, layers, seconds, thresholds, fit, tools, ahead);
     }
 
     /** With the axis fitted to the values, and the figures to take away. */
     public ChartSetup toExplore() {
-        return new ChartSetup(title, unit, layers, intervalSeconds, thresholds, true, true);
+        return new ChartSetup(title, unit, layers, intervalSeconds, thresholds, true, true, ahead);
+    }
+
+    /** With where its lines lead. */
+    public ChartSetup lookingAhead() {
+        return new ChartSetup(title, unit, layers, intervalSeconds, thresholds, fit, tools, true);
     }
 
     /** The series of its layers, if each is about one only; otherwise none. */

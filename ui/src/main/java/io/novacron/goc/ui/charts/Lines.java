@@ -4,8 +4,10 @@ import io.novacron.goc.telemetry.QueryAnswer;
 import io.novacron.goc.telemetry.QueryAnswer.AnsweredSeries;
 import io.novacron.goc.telemetry.QueryAnswer.Heard;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** The answers to the layers of a chart as the lines that it draws: so many at most, a colour each. */
 final class Lines {
 
+    /** The labels that hold names of customers. */
+    private static final Set<String> TENANTS = Set.of("tenant", "tenant_name", "customer", "customer_name", "account");
+
     /** How many lines of a layer are drawn. */
     static final int MOST = 24;
 
     private final List<Layer> layers;
     private final List<Line> lines = new ArrayList<>();
+    private final boolean namesTenants;
+    private final Map<String, Integer> tenants = new HashMap<>();
 
     /** A line: which series of which layer. */
     record Line(int layer, Map<String, String> labels, String label, Layer.Role role, int colour) {}
@@ -26,9 +33,13 @@ final class Lines {
     /** Columns of points, as the browser's chart takes them. Seconds; each series one after another; null is a gap. */
     record Columns(List<Double> times, List<@Nullable Double> values) {}
 
-    /** @param answers one for each layer */
-    Lines(List<Layer> layers, List<QueryAnswer> answers) {
+    /**
+     * @param answers one for each layer
+     * @param namesTenants whether a line may be called by a customer's name; otherwise they are numbered
+     */
+    Lines(List<Layer> layers, List<QueryAnswer> answers, boolean namesTenants) {
         this.layers = layers;
+        this.namesTenants = namesTenants;
         for (int layer = 0; layer < layers.size(); layer++) {
             for (AnsweredSeries series :
                     answers.get(layer).series().stream().limit(MOST).toList()) {
@@ -61,14 +72,16 @@ final class Lines {
                 .orElse(0);
     }
 
-    private static boolean sameBut(Map<String, String> one, Map<String, String> other) {
+    private boolean sameBut(Map<String, String> one, Map<String, String> other) {
         return words(one).equals(words(other));
     }
 
-    private static String words(Map<String, String> labels) {
+    private String words(Map<String, String> labels) {
         String words = labels.entrySet().stream()
                 .filter(label -> !label.getKey().equals("__name__"))
-                .map(Map.Entry::getValue)
+                .map(label -> namesTenants || !TENANTS.contains(label.getKey())
+                        ? label.getValue()
+                        : "tenant " + tenants.computeIfAbsent(label.getValue(), name -> tenants.size() + 1))
                 .collect(Collectors.joining(" "));
         return words.isEmpty() ? labels.getOrDefault("__name__", "all") : words;
     }
@@ -107,7 +120,7 @@ final class Lines {
         TreeSet<Long> times = new TreeSet<>();
         List<@Nullable AnsweredSeries> columns = new ArrayList<>();
         for (Line line : lines) {
-            AnsweredSeries series = find(answers, line);
+            AnsweredSeries series = of(answers, line);
             columns.add(series);
             long backMs = layers.get(line.layer()).back().toMillis();
             if (series != null) {
@@ -141,17 +154,30 @@ final class Lines {
     List<@Nullable Double> row(List<QueryAnswer> answers) {
         List<@Nullable Double> row = new ArrayList<>();
         for (Line line : lines) {
-            AnsweredSeries series = find(answers, line);
+            AnsweredSeries series = of(answers, line);
             row.add(series == null || series.values().length == 0 ? null : finite(series.values()[0]));
         }
         return row;
     }
 
-    private static @Nullable AnsweredSeries find(List<QueryAnswer> answers, Line line) {
+    /** The newest value of a line. */
+    @Nullable
+    Double newest(List<QueryAnswer> answers, Line line) {
+        AnsweredSeries series = of(answers, line);
+        return series == null || series.values().length == 0
+                ? null
+                : finite(series.values()[series.values().length - 1]);
+    }
+
+    private static @Nullable AnsweredSeries of(List<QueryAnswer> answers, Line line) {
+        return find(answers, line).orElse(null);
+    }
+
+    /** The series of a line, if it is there. */
+    static Optional<AnsweredSeries> find(List<QueryAnswer> answers, Line line) {
         return answers.get(line.layer()).series().stream()
                 .filter(series -> series.labels().equals(line.labels()))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /** The freshest of the layers that are asked for now. */

@@ -114,13 +114,14 @@ public sealed interface TimeWindow {
     /**
      * What an address asks for.
      *
+     * @param usual when it asks for none
      * @return empty when it asks for what cannot be: no time, an end before the beginning, or longer than
      *     {@link #LONGEST}
      */
-    static Optional<TimeWindow> of(QueryParameters address, Instant now) {
+    static Optional<TimeWindow> of(QueryParameters address, TimeWindow usual, Instant now) {
         String from = address.getSingleParameter("from").orElse("");
         String to = address.getSingleParameter("to").orElse("now");
-        return from.isEmpty() ? Optional.of(usual()) : of(from, to, now);
+        return from.isEmpty() ? Optional.of(usual) : of(from, to, now);
     }
 
     /** The same of the two words themselves. */

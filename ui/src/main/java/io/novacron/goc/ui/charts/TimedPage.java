@@ -26,18 +26,24 @@ public abstract class TimedPage extends Div implements BeforeEnterObserver {
      */
     protected abstract void show(BeforeEnterEvent event, TimeWindow window, TimeBar time);
 
+    /** What is shown when the address names no span. */
+    protected TimeWindow usual(BeforeEnterEvent event) {
+        return TimeWindow.usual();
+    }
+
     @Override
     public final void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        Optional<TimeWindow> asked = TimeWindow.of(event.getLocation().getQueryParameters(), clock.instant());
+        TimeWindow usual = usual(event);
+        Optional<TimeWindow> asked = TimeWindow.of(event.getLocation().getQueryParameters(), usual, clock.instant());
         if (asked.isEmpty()) {
-            Paragraph usual = new Paragraph(
+            Paragraph notice = new Paragraph(
                     "The address asks for a range of time that cannot be shown: it ends before it begins, "
                             + "is longer than two years, or is none. Shown is what is usual.");
-            usual.addClassName("goc-notice");
-            add(usual);
+            notice.addClassName("goc-notice");
+            add(notice);
         }
-        TimeWindow window = asked.orElse(TimeWindow.usual());
+        TimeWindow window = asked.orElse(usual);
         show(event, window, new TimeBar(window, event.getLocation(), clock));
     }
 }

@@ -32,12 +32,14 @@ final class BoardFacts {
 
     private final Availability availability;
     private final Incidents incidents;
+    private final ErrorTrends trends;
     private final Fleet fleet;
     private final Clock clock;
     private volatile Map<RegionId, Double> budgets = Map.of();
     private volatile Map<RegionId, Long> open = Map.of();
 
-    BoardFacts(Availability availability, Incidents incidents, Fleet fleet, Clock clock) {
+    BoardFacts(Availability availability, Incidents incidents, ErrorTrends trends, Fleet fleet, Clock clock) {
+        this.trends = trends;
         this.availability = availability;
         this.incidents = incidents;
         this.fleet = fleet;
@@ -63,6 +65,11 @@ final class BoardFacts {
             left.add(share == null ? null : (int) Math.floor(share * PER_MILLE));
         }
         return left;
+    }
+
+    /** Where the errors of each region lead, as {@link ErrorTrends#all}. */
+    int[] trends() {
+        return trends.all();
     }
 
     /** How many incidents are open, in the order of the fleet; what was known last while the database is away. */

@@ -17,6 +17,7 @@ import io.novacron.goc.ui.live.Topic;
 import io.novacron.goc.ui.shell.ClientElement;
 import io.novacron.goc.ui.shell.Landing;
 import io.novacron.goc.ui.shell.Panel;
+import io.novacron.goc.ui.shell.WallLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class BoardView extends Div implements BeforeEnterObserver {
         regions.addClassName("goc-grow");
         Div left = new Div(regions);
         left.addClassName("goc-war-column");
-        Panel world = Panel.titled("World", map);
+        Panel world = Panel.titled("World", map).with(new WallLink("b=world:30&b=attention:15"));
         world.addClassName("goc-map");
         Div right = new Div(world, side.panel(), side.ticker());
         right.addClassName("goc-war-column");
@@ -97,7 +98,7 @@ final class BoardView extends Div implements BeforeEnterObserver {
     }
 
     private void tellFacts() {
-        list.call("facts", facts.budgets(), facts.incidents());
+        list.call("facts", facts.budgets(), facts.incidents(), facts.trends());
     }
 
     private static void open(String region) {

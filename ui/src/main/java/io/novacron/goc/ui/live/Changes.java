@@ -51,6 +51,7 @@ public class Changes {
             case "alerts" -> Topic.ALERTS;
             case "incidents" -> Topic.INCIDENTS;
             case "reporting" -> Topic.REPORTS;
+            case "dashboards" -> Topic.DASHBOARDS;
             case "fleet" -> path.length > 4 ? Topic.FAULTS : Topic.FLEET;
             case "access" -> Topic.ACCESS;
             default -> Topic.HEALTH;

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class LiveHub {
 
+    /** How many values {@link #quarter()} holds for each region. */
+    public static final int QUARTER_POINTS = Quarter.POINTS;
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
 
     private final Fleet fleet;

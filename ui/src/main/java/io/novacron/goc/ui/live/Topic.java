@@ -5,6 +5,7 @@ public enum Topic {
     ALERTS,
     INCIDENTS,
     REPORTS,
+    DASHBOARDS,
     FAULTS,
     FLEET,
     HEALTH,

@@ -19,9 +19,12 @@ public class ClientElement extends Component implements HasSize, HasStyle {
         super(new Element(tag));
     }
 
-    /** Calls a method that takes a value as JSON text. */
-    public void callWithJson(String method, Object value) {
-        getElement().callJsFunction(method, json(value));
+    /** Calls a method that takes a value as JSON text, then perhaps numbers and texts. */
+    public void callWithJson(String method, Object value, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = json(value);
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        getElement().callJsFunction(method, arguments);
     }
 
     /** A value as the elements read it. */

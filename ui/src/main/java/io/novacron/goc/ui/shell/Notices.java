@@ -23,7 +23,7 @@ public final class Notices {
         refused(why.explanation());
     }
 
-    private static void refused(String why) {
+    public static void refused(String why) {
         Notification notice = Notification.show(why, LONG_MS, Notification.Position.MIDDLE);
         notice.addThemeVariants(NotificationVariant.ERROR);
     }

@@ -11,13 +11,16 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.novacron.goc.telemetry.Queries;
+import io.novacron.goc.telemetry.Question;
 import io.novacron.goc.ui.charts.Chart;
 import io.novacron.goc.ui.charts.Happening;
 import io.novacron.goc.ui.charts.Happenings;
 import io.novacron.goc.ui.charts.TimeBar;
 import io.novacron.goc.ui.charts.TimeWindow;
 import io.novacron.goc.ui.charts.TimedPage;
+import io.novacron.goc.ui.dashboards.KeepDialog;
 import io.novacron.goc.ui.shell.CopyLink;
+import io.novacron.goc.ui.shell.Notices;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.HashMap;
@@ -38,6 +41,7 @@ final class ExploreView extends TimedPage {
     private final transient Queries queries;
     private final transient Chart.Sources sources;
     private final transient Happenings happenings;
+    private final transient KeepDialog.Service dashboards;
     private final transient Clock clock;
     private final Div panels = new Div();
     private final Button add = new Button("Add a panel", click -> addPanel());
@@ -45,8 +49,10 @@ final class ExploreView extends TimedPage {
     private transient TimeWindow window = TimeWindow.usual();
     private transient @Nullable Location here;
 
-    ExploreView(Queries queries, Chart.Sources sources, Happenings happenings, Clock clock) {
+    ExploreView(
+            Queries queries, Chart.Sources sources, Happenings happenings, KeepDialog.Service dashboards, Clock clock) {
         super(clock);
+        this.dashboards = dashboards;
         this.queries = queries;
         this.sources = sources;
         this.happenings = happenings;
@@ -61,7 +67,8 @@ final class ExploreView extends TimedPage {
         here = event.getLocation();
         QueryParameters asked = here.getQueryParameters();
         compared = Compared.of(asked.getSingleParameter("compare").orElse(""));
-        Div end = new Div(comparison(), add, new CopyLink(), time);
+        Button keep = new Button("Keep on a dashboard", click -> keep());
+        Div end = new Div(comparison(), add, keep, new CopyLink(), time);
         end.addClassNames("goc-end", "goc-fields");
         Div toolbar = new Div(new H1("Explore"), end);
         toolbar.addClassName("goc-toolbar");
@@ -88,6 +95,19 @@ final class ExploreView extends TimedPage {
             remember();
         });
         return comparison;
+    }
+
+    private void keep() {
+        List<KeepDialog.Kept> charts = expressions().stream()
+                .filter(expression -> !expression.isBlank() && expression.length() <= QueryPanel.LONGEST)
+                .map(expression -> new KeepDialog.Kept(
+                        QueryPanel.title(expression), Units.of(Question.of(expression)), expression))
+                .toList();
+        if (charts.isEmpty()) {
+            Notices.done("There is no chart to keep yet; choose a metric first");
+        } else {
+            new KeepDialog(charts, dashboards).open();
+        }
     }
 
     private QueryPanel panel(String expression) {

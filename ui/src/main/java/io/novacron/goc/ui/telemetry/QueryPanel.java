@@ -27,6 +27,8 @@ final class QueryPanel extends Div {
     /** The longest expression that is taken from an address or a field. */
     static final int LONGEST = 4_000;
 
+    private static final int TITLE_LONGEST = 120;
+
     private final transient Queries queries;
     private final transient Chart.Sources sources;
     private final transient Asking asking;
@@ -121,12 +123,8 @@ final class QueryPanel extends Div {
         }
         List<Layer> layers = new ArrayList<>(List.of(Layer.of(expression)));
         asking.compared().of(layers.getFirst()).ifPresent(layers::add);
-        String title = question == null
-                ? expression
-                : question.metric() + ", " + question.aggregation().words()
-                        + (question.rate() ? " of changes a second" : "");
         Chart made = new Chart(
-                ChartSetup.of(title, Units.of(Optional.ofNullable(question)), layers)
+                ChartSetup.of(title(expression), Units.of(Optional.ofNullable(question)), layers)
                         .toExplore(),
                 asking.window(),
                 sources);
@@ -134,6 +132,19 @@ final class QueryPanel extends Div {
         made.annotate(happenings);
         chart = made;
         return new Div(made);
+    }
+
+    /** What a chart of the expression is called. */
+    static String title(String expression) {
+        return Question.of(expression)
+                .map(question -> question.metric()
+                        + ", "
+                        + question.aggregation().words()
+                        + (question.rate() ? " of changes a second" : ""))
+                .orElse(
+                        expression.length() > TITLE_LONGEST
+                                ? expression.substring(0, TITLE_LONGEST) + "…"
+                                : expression);
     }
 
     private static Div message(String why) {

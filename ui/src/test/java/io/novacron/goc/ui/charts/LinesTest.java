@@ -23,7 +23,7 @@ class LinesTest {
     void linesOfDifferentTimesShareThemAndLeaveGaps() {
         QueryAnswer answer =
                 answer(1_000, series("a", new long[] {1_000, 2_000}, 1, 2), series("b", new long[] {2_000}, 5));
-        Lines lines = new Lines(List.of(ERRORS), List.of(answer));
+        Lines lines = new Lines(List.of(ERRORS), List.of(answer), true);
 
         Lines.Columns columns = lines.columns(List.of(answer));
 
@@ -37,7 +37,7 @@ class LinesTest {
         Layer before = ERRORS.before(DAY, "the day before");
         QueryAnswer now = answer(DAY_MS, series("a", new long[] {DAY_MS}, 1), series("b", new long[] {DAY_MS}, 2));
         QueryAnswer then = answer(5_000_000, series("b", new long[] {0}, 9));
-        Lines lines = new Lines(List.of(ERRORS, before), List.of(now, then));
+        Lines lines = new Lines(List.of(ERRORS, before), List.of(now, then), true);
 
         Lines.Columns columns = lines.columns(List.of(now, then));
 
@@ -58,20 +58,44 @@ class LinesTest {
                         .mapToObj(number -> series("s" + number, new long[] {0}, 1))
                         .toArray(AnsweredSeries[]::new));
 
-        assertThat(new Lines(List.of(ERRORS), List.of(one)).lack(List.of(one))).isFalse();
-        assertThat(new Lines(List.of(ERRORS), List.of(one)).lack(List.of(two))).isTrue();
-        assertThat(new Lines(List.of(ERRORS), List.of(many)).lack(List.of(two))).isFalse();
+        assertThat(new Lines(List.of(ERRORS), List.of(one), true).lack(List.of(one)))
+                .isFalse();
+        assertThat(new Lines(List.of(ERRORS), List.of(one), true).lack(List.of(two)))
+                .isTrue();
+        assertThat(new Lines(List.of(ERRORS), List.of(many), true).lack(List.of(two)))
+                .isFalse();
     }
 
     @Test
     void aRowHoldsOneValueForEachLineAndNoneForTheSilent() {
         QueryAnswer both =
                 answer(0, series("a", new long[] {0}, 1), series("b", new long[] {0}, Double.POSITIVE_INFINITY));
-        Lines lines = new Lines(List.of(ERRORS), List.of(both));
+        Lines lines = new Lines(List.of(ERRORS), List.of(both), true);
 
         assertThat(lines.row(List.of(both))).containsExactly(1.0, null);
         assertThat(lines.row(List.of(answer(0, series("b", new long[] {0}, 4)))))
                 .containsExactly(null, 4.0);
+    }
+
+    @Test
+    void customersAreNumberedForEyesThatShallNotReadTheirNames() {
+        AnsweredSeries acme =
+                new AnsweredSeries(Map.of("tenant", "Acme", "zone", "a"), new long[] {0}, new double[] {1});
+        AnsweredSeries other =
+                new AnsweredSeries(Map.of("tenant", "Other", "zone", "a"), new long[] {0}, new double[] {2});
+        QueryAnswer answer = answer(0, acme, other);
+
+        Lines hidden = new Lines(List.of(ERRORS), List.of(answer), false);
+
+        assertThat(hidden.all())
+                .extracting(Lines.Line::label)
+                .allMatch(label -> label.contains("tenant ") && !label.contains("Acme"))
+                .doesNotHaveDuplicates();
+        assertThat(new Lines(List.of(ERRORS), List.of(answer), true)
+                        .all()
+                        .getFirst()
+                        .label())
+                .contains("Acme");
     }
 
     @Test

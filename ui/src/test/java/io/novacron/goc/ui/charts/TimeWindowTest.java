@@ -63,7 +63,8 @@ class TimeWindowTest {
 
     @Test
     void nothingAskedIsTheLastQuarterOfAnHour() {
-        assertThat(TimeWindow.of(QueryParameters.empty(), NOW)).contains(TimeWindow.usual());
+        assertThat(TimeWindow.of(QueryParameters.empty(), TimeWindow.usual(), NOW))
+                .contains(TimeWindow.usual());
     }
 
     @Test
@@ -73,7 +74,7 @@ class TimeWindowTest {
         QueryParameters with = asked("now-2h", "now").orElseThrow().in(others);
 
         assertThat(with.getSingleParameter("q")).contains("up");
-        assertThat(TimeWindow.of(with, NOW)).isEqualTo(asked("now-2h", "now"));
+        assertThat(TimeWindow.of(with, TimeWindow.usual(), NOW)).isEqualTo(asked("now-2h", "now"));
     }
 
     @ParameterizedTest
