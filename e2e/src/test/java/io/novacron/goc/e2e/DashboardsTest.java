@@ -148,7 +148,7 @@ class DashboardsTest {
                 .first();
         field.click();
         field.fill(item);
-        page.locator("vaadin-combo-box-item:has-text('%s')".formatted(item))
+        page.locator("vaadin-combo-box-item:visible:has-text('%s')".formatted(item))
                 .first()
                 .click();
     }

@@ -143,8 +143,8 @@ class ExploreTest {
                 .first();
         field.click();
         field.pressSequentially(text);
-        page.locator("vaadin-combo-box-item:has-text('%s'), vaadin-multi-select-combo-box-item:has-text('%s')"
-                        .formatted(item, item))
+        String chosen = ":visible:has-text('%s')".formatted(item);
+        page.locator("vaadin-combo-box-item" + chosen + ", vaadin-multi-select-combo-box-item" + chosen)
                 .first()
                 .click();
     }

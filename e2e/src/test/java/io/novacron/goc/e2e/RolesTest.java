@@ -13,11 +13,11 @@ class RolesTest {
 
     @ParameterizedTest(name = "{0} sees {1}")
     @CsvSource({
-        "operator, Board Alerts Incidents Maintenance, admin",
-        "commander, Board Alerts Incidents Maintenance Reports, admin",
-        "executive, Board Reports, incidents",
-        "auditor, Board Alerts Incidents Maintenance Reports Audit, admin",
-        "admin, Board Alerts Incidents Maintenance Reports Admin Audit, ''"
+        "operator, Board Explore Dashboards Alerts Incidents Maintenance, admin",
+        "commander, Board Explore Dashboards Alerts Incidents Maintenance Reports, admin",
+        "executive, Board Explore Dashboards Reports, incidents",
+        "auditor, Board Explore Dashboards Alerts Incidents Maintenance Reports Audit, admin",
+        "admin, Board Explore Dashboards Alerts Incidents Maintenance Reports Admin Audit, ''"
     })
     void roleSeesWhatItMay(String role, String offered, String refused, Street street) {
         try (Person person = street.person()) {
