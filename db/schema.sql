@@ -561,6 +561,14 @@ create table rollup_tier (
     constraint rollup_tier_pkey PRIMARY KEY (name)
 );
 
+create table saved_filter (
+    account text not null,
+    list text not null,
+    name text not null,
+    query text not null,
+    constraint saved_filter_pkey PRIMARY KEY (account, list, name)
+);
+
 create table series (
     id bigint not null,
     metric text not null,
@@ -657,6 +665,8 @@ alter table incident_alert add constraint incident_alert_incident_id_fkey FOREIG
 alter table incident_seat add constraint incident_seat_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
 
 alter table incident_task add constraint incident_task_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table saved_filter add constraint saved_filter_account_fkey FOREIGN KEY (account) REFERENCES account(name) ON DELETE CASCADE;
 
 alter table timeline_entry add constraint timeline_entry_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
 

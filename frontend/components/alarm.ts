@@ -6,6 +6,7 @@ import { bell, bellMuted } from './icons.js';
 import { offer } from './keys.js';
 import { elapsed, utcTime } from './numbers.js';
 import { PREFERENCES_CHANGED, prefer, preferences } from './preferences.js';
+import { eachSecond } from './seconds.js';
 import { serverNow } from './server-clock.js';
 import { SEVERITIES, TONES, play, worstHeard } from './tones.js';
 
@@ -62,13 +63,13 @@ export class Alarm extends LitElement {
   private soundedAt = Number.NEGATIVE_INFINITY;
   private newestTold = -1;
   private leads = false;
-  private timer = 0;
+  private stopClock = () => {};
   private release = () => {};
   private readonly withdraw: (() => void)[] = [];
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.timer = window.setInterval(() => this.everySecond(), 1000);
+    this.stopClock = eachSecond(() => this.everySecond());
     document.addEventListener(PREFERENCES_CHANGED, this.repaint);
     document.addEventListener('click', this.outside);
     this.withdraw.push(
@@ -80,7 +81,7 @@ export class Alarm extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.clearInterval(this.timer);
+    this.stopClock();
     document.removeEventListener(PREFERENCES_CHANGED, this.repaint);
     document.removeEventListener('click', this.outside);
     this.withdraw.splice(0).forEach((each) => each());

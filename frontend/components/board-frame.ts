@@ -1,14 +1,8 @@
 // The one frame a second that all parts of the board share: the server sends it once, every part takes what it shows.
 import { LitElement, css, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { type BoardFrame, frameAfter } from './frame-code.js';
 import { VALUES } from './region-rows.js';
-
-export interface BoardFrame {
-  /** one code for each region */
-  states: readonly number[];
-  /** {@link VALUES} for each region, -1 when unknown */
-  values: readonly number[];
-}
 
 type Viewer = (frame: BoardFrame) => void;
 
@@ -39,8 +33,13 @@ export class BoardFeed extends LitElement {
     }
   `;
 
-  frame(states: number[], values: number[]): void {
-    viewers.forEach((viewer) => viewer({ states, values }));
+  private newest?: BoardFrame;
+
+  /** Takes a frame as text, a whole one or the change from the last. */
+  frame(text: string): void {
+    const frame = frameAfter(this.newest, text);
+    this.newest = frame;
+    viewers.forEach((viewer) => viewer(frame));
   }
 
   render() {

@@ -9,6 +9,7 @@ import { csv, download, figuresTable } from './figures.js';
 import { age, withUnit } from './numbers.js';
 import { type Mark, type Painted, endOf, newPlot, tone } from './plot.js';
 import { PREFERENCES_CHANGED, preferences } from './preferences.js';
+import { eachSecond } from './seconds.js';
 import { serverNow } from './server-clock.js';
 import { Stream } from './stream.js';
 import { TIME_ZOOM } from './time-bar.js';
@@ -69,7 +70,7 @@ export class Chart extends LitElement {
   private intervalMs = 1_000;
   private plot?: uPlot;
   private drawRequested = false;
-  private timer = 0;
+  private stopClock = () => {};
   private observer?: ResizeObserver;
 
   setup(json: string): void {
@@ -137,13 +138,13 @@ export class Chart extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.timer = window.setInterval(() => this.everySecond(), 1000);
+    this.stopClock = eachSecond(() => this.everySecond());
     document.addEventListener(PREFERENCES_CHANGED, this.repaint);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.clearInterval(this.timer);
+    this.stopClock();
     document.removeEventListener(PREFERENCES_CHANGED, this.repaint);
     this.observer?.disconnect();
     this.plot?.destroy();

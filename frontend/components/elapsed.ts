@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { elapsed } from './numbers.js';
+import { eachSecond } from './seconds.js';
 import { serverNow } from './server-clock.js';
 
 /** Counts up from `since` (epoch milliseconds), or shows how long it took when there is an `until`. */
@@ -14,16 +15,16 @@ export class Elapsed extends LitElement {
 
   @property({ type: Number }) since = 0;
   @property({ type: Number }) until = 0;
-  private timer = 0;
+  private stop = () => {};
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.timer = window.setInterval(() => this.requestUpdate(), 1000);
+    this.stop = eachSecond(() => this.requestUpdate());
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.clearInterval(this.timer);
+    this.stop();
   }
 
   render() {

@@ -3,6 +3,7 @@ import './board-frame.js';
 import './live-bar.js';
 import './world-map.js';
 import './region-list.js';
+import './rows.js';
 import './state-counters.js';
 import './chart.js';
 import './heat-grid.js';

@@ -1,9 +1,13 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { LATE_MS, type Trouble, isLive, troubles } from './liveness.js';
 import { utcTime } from './numbers.js';
+import { beginSecond, eachSecond } from './seconds.js';
 import { serverClock, serverNow } from './server-clock.js';
 
-const BEAT_MISSED_AFTER_MS = 3000;
+const JUDGED_EVERY_MS = 250;
+/** How long what a beat said of others is taken to go on; of a server that is silent itself nothing more is known. */
+const BEAT_SPEAKS_FOR_MS = 1200;
 const PROBE_EVERY_MS = 2000;
 const RELOAD_AFTER_MS = 5000;
 const RELOAD_AFTER_MS_MOST = 60_000;
@@ -15,9 +19,10 @@ interface ConnectionStateStore {
 }
 
 /**
- * Says whether what is on the screen is live. The server beats once a second; when no beat comes for three seconds, or
- * the connection is lost, a bar says so and the page is greyed. Once the server answers again and the beat does not
- * come back by itself, the page is loaded anew: the browser is remembered, so the same place comes back. If that
+ * Says whether what is on the screen is live. The server beats once a second and tells with each beat when telemetry
+ * last came through and when the database last answered. When one of these is late, or the connection is lost, a bar
+ * says which; and unless it is the database alone, the page is greyed. Once the server answers again and the beat does
+ * not come back by itself, the page is loaded anew: the browser is remembered, so the same place comes back. If that
  * does not help, it is tried again after twice the time, up to a minute.
  */
 @customElement('goc-live-bar')
@@ -57,51 +62,73 @@ export class LiveBar extends LitElement {
     .lost span {
       font-weight: 400;
     }
+    .lost.partly {
+      background: var(--goc-degraded);
+      color: var(--goc-on-degraded);
+    }
   `;
 
   @property({ type: Boolean, reflect: true }) live = false;
   @state() private now = serverNow();
+  @state() private troubles: Trouble[] = [];
   private lastBeatHere = performance.now();
   private lastBeatServer = 0;
+  private telemetryAt = 0;
+  private databaseAt = 0;
   private beats = 0;
   private answeredSince = 0;
   private probing = false;
   private lastProbe = 0;
   private timer = 0;
+  private stop = () => {};
 
-  /** Called by the server each second with its own time. */
-  beat(serverMs: number): void {
+  /** Called by the server each second with its own time, and when it last heard telemetry and the database. */
+  beat([serverMs, telemetryMs, databaseMs]: [number, number, number]): void {
     this.beats += 1;
     serverClock.heard(serverMs, Date.now());
     sessionStorage.removeItem(WAITED);
     this.lastBeatHere = performance.now();
     this.lastBeatServer = serverMs;
+    this.telemetryAt = telemetryMs;
+    this.databaseAt = databaseMs;
     this.answeredSince = 0;
     this.judge();
+    beginSecond();
   }
 
   connectedCallback(): void {
     super.connectedCallback();
     this.lastBeatHere = performance.now();
-    this.timer = window.setInterval(() => this.judge(), 250);
+    this.timer = window.setInterval(() => this.judge(), JUDGED_EVERY_MS);
+    this.stop = eachSecond(() => (this.now = serverNow()));
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     window.clearInterval(this.timer);
+    this.stop();
     document.documentElement.removeAttribute('data-not-live');
   }
 
   private judge(): void {
-    this.now = serverNow();
+    const now = serverNow();
     const connection = (window as unknown as { Vaadin?: { connectionState?: ConnectionStateStore } }).Vaadin
       ?.connectionState;
-    const connected = connection?.state !== 'reconnecting' && connection?.state !== 'connection-lost';
-    const beating = performance.now() - this.lastBeatHere < BEAT_MISSED_AFTER_MS;
-    this.live = connected && beating && this.beats > 0;
-    const lost = !connected || !beating;
-    document.documentElement.toggleAttribute('data-not-live', lost);
-    if (lost) {
+    const sinceBeat = performance.now() - this.lastBeatHere;
+    const knownOf = Math.min(now, this.lastBeatServer + BEAT_SPEAKS_FOR_MS);
+    const found = troubles({
+      serverMs: sinceBeat,
+      // Before the first beat nothing is known of them.
+      telemetryMs: this.beats > 0 ? knownOf - this.telemetryAt : 0,
+      databaseMs: this.beats > 0 ? knownOf - this.databaseAt : 0,
+      connected: connection?.state !== 'reconnecting' && connection?.state !== 'connection-lost',
+    });
+    if (found.join() !== this.troubles.join()) {
+      this.troubles = found;
+    }
+    this.live = this.beats > 0 && isLive(found);
+    document.documentElement.toggleAttribute('data-not-live', !isLive(found));
+    if (found.includes('no-server')) {
       void this.probe();
     }
   }
@@ -134,15 +161,41 @@ export class LiveBar extends LitElement {
     return Number(sessionStorage.getItem(WAITED)) || RELOAD_AFTER_MS;
   }
 
-  render() {
-    const waiting = this.beats === 0 && performance.now() - this.lastBeatHere < BEAT_MISSED_AFTER_MS;
-    if (this.live || waiting) {
-      return html`<span class="now" title="The picture is live; times are UTC">
-        <span class="dot" aria-hidden="true"></span>${this.live ? 'LIVE' : '…'} ${utcTime(this.now)} UTC
-      </span>`;
+  private since(atMs: number): string {
+    return atMs > 0 ? `since ${utcTime(atMs)} UTC` : 'yet';
+  }
+
+  /** What the bar says: a word for across the room, a sentence for who comes nearer. */
+  private words(): [string, string] {
+    if (this.troubles.includes('no-server')) {
+      const last = this.lastBeatServer ? `last update ${utcTime(this.lastBeatServer)} UTC` : 'no update yet';
+      return ['NOT LIVE', `${last} · reconnecting, your place is kept`];
     }
-    const last = this.lastBeatServer ? `last update ${utcTime(this.lastBeatServer)} UTC` : 'no update yet';
-    return html`<div class="lost" role="alert">NOT LIVE <span>${last} · reconnecting, your place is kept</span></div>
-      <span class="now">NOT LIVE ${utcTime(this.now)} UTC</span>`;
+    if (this.troubles.includes('no-telemetry')) {
+      const history = this.troubles.includes('no-history') ? ', and the database does not answer' : '';
+      return [
+        'NOT LIVE',
+        `no telemetry has come through ${this.since(this.telemetryAt)}${history} · it goes on by itself`,
+      ];
+    }
+    return [
+      'DATABASE AWAY',
+      `no answer ${this.since(this.databaseAt)} · values and states go on live; history and changes wait`,
+    ];
+  }
+
+  render() {
+    const waiting = this.beats === 0 && performance.now() - this.lastBeatHere < LATE_MS;
+    const time = utcTime(this.now);
+    const sign = this.live || waiting;
+    const now = html`<span class="now" title=${sign ? 'The picture is live; times are UTC' : 'Times are UTC'}>
+      ${sign ? html`<span class="dot" aria-hidden="true"></span>${this.live ? 'LIVE' : '…'}` : 'NOT LIVE'} ${time} UTC
+    </span>`;
+    if (waiting || this.troubles.length === 0) {
+      return now;
+    }
+    const [word, sentence] = this.words();
+    return html`<div class="lost ${this.live ? 'partly' : ''}" role="alert">${word} <span>${sentence}</span></div>
+      ${now}`;
   }
 }

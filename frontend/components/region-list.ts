@@ -1,8 +1,10 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { follow } from './board-frame.js';
 import { age, budget, budgetInWords, percent, short, withUnit } from './numbers.js';
+import { regionListStyle } from './region-list-style.js';
 import { type RegionRow, type SortKey, matches, rowsOf, sorted, arrow, outlook } from './region-rows.js';
 import { sparkline } from './sparkline.js';
 import { type RegionOnBoard, look } from './states.js';
@@ -10,6 +12,8 @@ import { type RegionOnBoard, look } from './states.js';
 /** A quarter of an hour, a point each ten seconds. */
 const REMEMBERED = 90;
 const POINT_MS = 10_000;
+/** Rows beyond the edge that are kept fresh, so that a slow scroll shows nothing old. */
+const ROWS_BEYOND = 8;
 /** Later than this after a frame, the ages grow by themselves until the next. */
 const FRAME_MISSED_AFTER_MS = 1500;
 const COLUMNS: readonly { key: SortKey | ''; title: string; numeric: boolean }[] = [
@@ -28,151 +32,7 @@ const COLUMNS: readonly { key: SortKey | ''; title: string; numeric: boolean }[]
 /** All regions in a dense table that follows the feed: worst first, sortable, filtered, walked by j and k. */
 @customElement('goc-region-list')
 export class RegionList extends LitElement {
-  static styles = css`
-    :host {
-      container-type: inline-size;
-      display: block;
-      overflow: auto;
-      min-block-size: 0;
-    }
-    table {
-      inline-size: 100%;
-      border-collapse: collapse;
-      font-variant-numeric: tabular-nums;
-    }
-    th {
-      position: sticky;
-      inset-block-start: 0;
-      background: var(--goc-surface);
-      text-align: start;
-      font-weight: 500;
-      padding: 0;
-      border-block-end: 1px solid var(--goc-line);
-      z-index: 1;
-    }
-    th button,
-    th span {
-      font: inherit;
-      color: var(--goc-text-secondary);
-      background: none;
-      border: 0;
-      padding: 3px 6px;
-      inline-size: 100%;
-      text-align: inherit;
-      white-space: nowrap;
-      cursor: pointer;
-    }
-    th span {
-      display: block;
-      cursor: default;
-    }
-    th button:hover {
-      color: var(--goc-text);
-    }
-    .numeric {
-      text-align: end;
-    }
-    td {
-      padding: 1px 6px;
-      block-size: var(--goc-list-row, 21px);
-      box-sizing: border-box;
-      border-block-end: 1px solid var(--goc-line-faint);
-      white-space: nowrap;
-    }
-    tbody tr {
-      cursor: pointer;
-    }
-    tbody tr:hover {
-      background: var(--goc-hover);
-    }
-    tbody tr:focus-visible {
-      outline: 2px solid var(--goc-accent);
-      outline-offset: -2px;
-    }
-    .place {
-      max-inline-size: 0;
-      inline-size: 99%;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-    .country {
-      color: var(--goc-text-faint);
-      margin-inline-start: 6px;
-    }
-    .badge {
-      display: inline-flex;
-      gap: 6px;
-      align-items: baseline;
-      min-inline-size: 7em;
-    }
-    .ok .badge {
-      color: var(--goc-ok);
-    }
-    .degraded .badge {
-      color: var(--goc-degraded);
-      font-weight: 600;
-    }
-    .critical .badge {
-      color: var(--goc-critical-text);
-      font-weight: 700;
-    }
-    .critical {
-      background: color-mix(in srgb, var(--goc-critical) 12%, transparent);
-    }
-    .critical .country,
-    .critical .stale {
-      color: var(--goc-text-secondary);
-    }
-    .maintenance .badge {
-      color: var(--goc-maintenance);
-    }
-    .unknown .badge {
-      color: var(--goc-unknown);
-      font-weight: 600;
-    }
-    .spark {
-      color: var(--goc-series-1);
-      inline-size: 76px;
-    }
-    .stale {
-      color: var(--goc-text-faint);
-    }
-    .spent {
-      color: var(--goc-degraded);
-      font-weight: 600;
-    }
-    /* Where there is little room, the hosts go first, then the line; never the age. */
-    @container (max-width: 58em) {
-      th:nth-child(7),
-      td:nth-child(7) {
-        display: none;
-      }
-    }
-    @container (max-width: 50em) {
-      th:nth-child(5),
-      .spark {
-        display: none;
-      }
-    }
-    @container (max-width: 37em) {
-      th:nth-child(3),
-      td:nth-child(3),
-      th:nth-child(8),
-      td:nth-child(8),
-      .country {
-        display: none;
-      }
-    }
-    .trend {
-      display: inline-block;
-      inline-size: 1.2em;
-    }
-    .none {
-      padding: 24px;
-      text-align: center;
-      color: var(--goc-text-secondary);
-    }
-  `;
+  static styles = regionListStyle;
 
   @property({ type: String }) filter = '';
   @property({ type: Number }) intervalMs = 1000;
@@ -194,6 +54,7 @@ export class RegionList extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener('scroll', this.scrolled, { passive: true });
     this.unfollow = follow(({ states, values }) => this.frame([...states], [...values]));
     this.timer = window.setInterval(() => {
       if (this.sinceFrame() > 0) {
@@ -204,8 +65,22 @@ export class RegionList extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.removeEventListener('scroll', this.scrolled);
     this.unfollow();
     window.clearInterval(this.timer);
+  }
+
+  private readonly scrolled = (): void => this.requestUpdate();
+
+  /** Which rows can be seen, or nearly; the others keep their last figures until they can. */
+  private inSight(): (index: number) => boolean {
+    const height = this.renderRoot.querySelector<HTMLElement>('tbody tr')?.offsetHeight ?? 0;
+    if (height === 0) {
+      return () => true;
+    }
+    const first = this.scrollTop / height - ROWS_BEYOND;
+    const last = (this.scrollTop + this.clientHeight) / height + ROWS_BEYOND;
+    return (index) => index >= first && index <= last;
   }
 
   /** How much older everything is than the last frame said; nothing as long as frames come as they should. */
@@ -301,6 +176,7 @@ export class RegionList extends LitElement {
     const ageMs = row.ageMs + this.sinceFrame();
     const stale = !(ageMs <= 3 * this.intervalMs);
     return html`<tr
+      role="row"
       class=${word}
       tabindex=${row.region.id === stop ? 0 : -1}
       @focus=${() => (this.walked = row.region.id)}
@@ -309,24 +185,26 @@ export class RegionList extends LitElement {
       @click=${() => this.open(row)}
       @keydown=${(event: KeyboardEvent) => this.key(event, row)}
     >
-      <td>
+      <td role="cell">
         <span class="badge"><span aria-hidden="true">${tag}</span>${word}</span>
       </td>
-      <td class="place" title="${row.region.name}, ${row.region.country}">
+      <td role="cell" class="place" title="${row.region.name}, ${row.region.country}">
         ${row.region.name}<span class="country">${row.region.country}</span>
       </td>
-      <td class="numeric ${stale ? 'stale' : ''}">${short(row.requests)}</td>
-      <td class="numeric ${stale ? 'stale' : ''}" title=${outlook(row)}>
+      <td role="cell" class="numeric ${stale ? 'stale' : ''}">${short(row.requests)}</td>
+      <td role="cell" class="numeric ${stale ? 'stale' : ''}" title=${outlook(row)}>
         ${percent(row.errors)}<span class="trend">${arrow(row)}</span>
       </td>
-      <td class="spark">${sparkline(this.errors.get(row.region.id) ?? [], 0.01)}</td>
-      <td class="numeric ${stale ? 'stale' : ''}">${withUnit(row.p99, 'ms')}</td>
-      <td class="numeric ${stale ? 'stale' : ''}">
+      <td role="cell" class="spark">${sparkline(this.errors.get(row.region.id) ?? [], 0.01)}</td>
+      <td role="cell" class="numeric ${stale ? 'stale' : ''}">${withUnit(row.p99, 'ms')}</td>
+      <td role="cell" class="numeric ${stale ? 'stale' : ''}">
         ${Number.isFinite(row.hostsTotal) ? `${row.hostsUp} / ${row.hostsTotal}` : '–'}
       </td>
-      <td class="numeric ${row.budget < 0 ? 'spent' : ''}" title=${budgetInWords(row.budget)}>${budget(row.budget)}</td>
-      <td class="numeric">${row.incidents > 0 ? row.incidents : ''}</td>
-      <td class="numeric ${stale ? 'stale' : ''}">${stale ? '⌛ ' : ''}${age(ageMs)}</td>
+      <td role="cell" class="numeric ${row.budget < 0 ? 'spent' : ''}" title=${budgetInWords(row.budget)}>
+        ${budget(row.budget)}
+      </td>
+      <td role="cell" class="numeric">${row.incidents > 0 ? row.incidents : ''}</td>
+      <td role="cell" class="numeric ${stale ? 'stale' : ''}">${stale ? '⌛ ' : ''}${age(ageMs)}</td>
     </tr>`;
   }
 
@@ -337,12 +215,14 @@ export class RegionList extends LitElement {
       this.descending,
     );
     const stop = this.stop(shown);
-    return html`<table>
-        <thead>
-          <tr>
+    const inSight = this.inSight();
+    return html`<table role="table">
+        <thead role="rowgroup">
+          <tr role="row">
             ${COLUMNS.map(
               ({ key, title, numeric }) =>
                 html`<th
+                  role="columnheader"
                   class=${numeric ? 'numeric' : ''}
                   aria-sort=${key === this.sortKey ? (this.descending ? 'descending' : 'ascending') : 'none'}
                 >
@@ -355,11 +235,12 @@ export class RegionList extends LitElement {
             )}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${repeat(
             shown,
             (row) => row.region.id,
-            (row) => this.row(row, stop),
+            (row, index) =>
+              guard(inSight(index) ? [{}] : [row.state, row.region.id === stop], () => this.row(row, stop)),
           )}
         </tbody>
       </table>

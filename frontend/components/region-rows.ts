@@ -28,7 +28,7 @@ function known(value: number | undefined): number {
   return value === undefined || value === NONE ? Number.NaN : value;
 }
 
-/** Reads a frame: one state, and six values for each region; -1 stands for unknown. */
+/** Reads a frame: one state, and six values for each region, the age in tenths of a second; -1 stands for unknown. */
 export function rowsOf(
   regions: readonly RegionOnBoard[],
   states: readonly number[],
@@ -47,7 +47,7 @@ export function rowsOf(
       p99: known(values[at + 2]),
       hostsUp: known(values[at + 3]),
       hostsTotal: known(values[at + 4]),
-      ageMs: known(values[at + 5]),
+      ageMs: known(values[at + 5]) * 100,
       budget: (budgets[index] ?? Number.NaN) / 1000,
       incidents: incidents[index] ?? 0,
       direction: trends[index * 2] ?? 0,

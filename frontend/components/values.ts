@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { age, withUnit } from './numbers.js';
+import { eachSecond } from './seconds.js';
 import { serverNow } from './server-clock.js';
 
 interface Setup {
@@ -120,7 +121,7 @@ export class Values extends LitElement {
   @state() private tick = 0;
   private heardMs = 0;
   private intervalMs = 1_000;
-  private timer = 0;
+  private stopClock = () => {};
 
   setup(json: string): void {
     this.config = JSON.parse(json) as Setup;
@@ -142,12 +143,12 @@ export class Values extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.timer = window.setInterval(() => (this.tick += 1), 1_000);
+    this.stopClock = eachSecond(() => (this.tick += 1));
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.clearInterval(this.timer);
+    this.stopClock();
   }
 
   private severity(value: number | null): string {

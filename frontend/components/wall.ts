@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { offer } from './keys.js';
 import { utcTime } from './numbers.js';
+import { eachSecond } from './seconds.js';
 import { serverNow } from './server-clock.js';
 
 /** A page that is never loaded anew gathers dust. */
@@ -88,7 +89,8 @@ export class Wall extends LitElement {
   @state() private total = 1;
   @state() private alarmed = false;
   @state() private now = serverNow();
-  private timers: number[] = [];
+  private stopClock = () => {};
+  private reload = 0;
   private pointer = 0;
   private lock?: WakeLockSentinelLike;
   private withdraw: (() => void)[] = [];
@@ -104,10 +106,8 @@ export class Wall extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.timers = [
-      window.setInterval(() => (this.now = serverNow()), 1_000),
-      window.setTimeout(() => window.location.reload(), RELOAD_AFTER_MS),
-    ];
+    this.stopClock = eachSecond(() => (this.now = serverNow()));
+    this.reload = window.setTimeout(() => window.location.reload(), RELOAD_AFTER_MS);
     this.withdraw = ['Esc', 'd k'].map((keys) => offer({ keys, title: 'Leave the wall', run: () => history.back() }));
     document.addEventListener('visibilitychange', this.stayAwake);
     document.addEventListener('pointermove', this.pointed);
@@ -117,7 +117,8 @@ export class Wall extends LitElement {
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.timers.forEach((timer) => window.clearTimeout(timer));
+    this.stopClock();
+    window.clearTimeout(this.reload);
     window.clearTimeout(this.pointer);
     this.withdraw.forEach((each) => each());
     document.removeEventListener('visibilitychange', this.stayAwake);

@@ -58,9 +58,14 @@ export class WorldMap extends LitElement {
       min-block-size: 0;
     }
     svg {
-      display: block;
+      position: absolute;
+      inset: 0;
       inline-size: 100%;
       block-size: 100%;
+    }
+    /* Painted by itself: a mark that changes need not paint the continents again. */
+    .world {
+      will-change: transform;
     }
     .land {
       fill: var(--goc-map-land);
@@ -120,26 +125,33 @@ export class WorldMap extends LitElement {
       stroke-width: 3px;
       pointer-events: none;
     }
+    /* Only what the compositor can move alone: the page's thread has better things to do. */
     .pulse {
-      fill: none;
-      stroke: var(--goc-critical);
-      stroke-width: 1.5;
+      position: absolute;
+      inline-size: 40px;
+      block-size: 40px;
+      margin: -20px;
+      border: 2px solid var(--goc-critical);
+      border-radius: 50%;
+      box-sizing: border-box;
+      pointer-events: none;
+      will-change: transform, opacity;
       animation: pulse 1.8s ease-out infinite;
     }
     @keyframes pulse {
       from {
-        r: 6px;
+        transform: scale(0.3);
         opacity: 0.9;
       }
       to {
-        r: 20px;
+        transform: scale(1);
         opacity: 0;
       }
     }
     @media (prefers-reduced-motion: reduce) {
       .pulse {
         animation: none;
-        r: 11px;
+        transform: scale(0.55);
         opacity: 0.7;
       }
     }
@@ -168,6 +180,8 @@ export class WorldMap extends LitElement {
   @state() private pointed = -1;
   /** Units of the drawing in a pixel: marks and names keep their size, however large the map is shown. */
   @state() private unitsPerPixel = 1;
+  private width = WIDTH;
+  private height = HEIGHT;
   private readonly world = drawWorld();
   private observer?: ResizeObserver;
   private timer = 0;
@@ -181,6 +195,8 @@ export class WorldMap extends LitElement {
     this.observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry.contentRect;
       if (width > 0 && height > 0) {
+        this.width = width;
+        this.height = height;
         this.unitsPerPixel = Math.max(WIDTH / width, HEIGHT / height);
       }
     });
@@ -246,9 +262,8 @@ export class WorldMap extends LitElement {
       @pointerenter=${() => (this.pointed = placed.index)}
       @pointerleave=${() => (this.pointed = -1)}
     >
-      ${word === 'critical' ? svg`<circle class="pulse" r="8"></circle>` : nothing}
       <circle class="hit" r="9"></circle>
-      <path class="shape" transform="scale(${size.toFixed(2)})" d=${MARKS[code] ?? MARKS[UNKNOWN]}></path>
+      <path class="shape" transform="scale(${size.toFixed(1)})" d=${MARKS[code] ?? MARKS[UNKNOWN]}></path>
       ${
         word === 'critical' || word === 'degraded'
           ? svg`<text class="label" x="14" y="4">${region.name}</text>`
@@ -257,15 +272,20 @@ export class WorldMap extends LitElement {
     </g>`;
   }
 
+  /** Where a mark is, in pixels: the drawing is as large as fits, in the middle. */
+  private at({ x, y }: Placed): string {
+    const left = this.width / 2 + (x - WIDTH / 2) / this.unitsPerPixel;
+    const top = this.height / 2 + (y - HEIGHT / 2) / this.unitsPerPixel;
+    return `left:${left.toFixed(0)}px;top:${top.toFixed(0)}px`;
+  }
+
   private tip() {
     const placed = this.placed.find((each) => each.index === this.pointed);
     if (!placed) {
       return nothing;
     }
     const { word, tag } = look(this.stateOf(placed));
-    const left = `${(placed.x / WIDTH) * 100}%`;
-    const top = `${(placed.y / HEIGHT) * 100}%`;
-    return html`<div class="tip" style="inset-inline-start:${left};inset-block-start:${top}">
+    return html`<div class="tip" style=${this.at(placed)}>
       <b>${placed.region.name}</b> <small>${placed.region.country}</small> · ${tag} ${word} ·
       ${short(this.loads[placed.index] ?? Number.NaN)} requests/s
     </div>`;
@@ -274,22 +294,20 @@ export class WorldMap extends LitElement {
   render() {
     const largest = Math.max(0, ...this.loads.filter(Number.isFinite));
     const byUrgency = [...this.placed].sort((a, b) => look(this.stateOf(a)).rank - look(this.stateOf(b)).rank);
-    return html`<svg
-        viewBox="0 0 ${WIDTH} ${HEIGHT}"
-        preserveAspectRatio="xMidYMid meet"
-        role="group"
-        aria-label="World map of regions"
-      >
+    const critical = this.placed.filter((placed) => look(this.stateOf(placed)).word === 'critical');
+    return html`<svg class="world" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
         <path class="graticule" d=${this.world.graticule}></path>
         <path class="land" d=${this.world.land}></path>
         <path class="borders" d=${this.world.borders}></path>
         <path class="night" d=${this.night}></path>
+      </svg>
+      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="World map of regions">
         ${repeat(
           byUrgency,
           (placed) => placed.region.id,
           (placed) => this.mark(placed, largest),
         )}
       </svg>
-      ${this.tip()}`;
+      ${critical.map((placed) => html`<div class="pulse" style=${this.at(placed)}></div>`)} ${this.tip()}`;
   }
 }

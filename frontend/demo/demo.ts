@@ -32,7 +32,7 @@ const STATES = regions.map((_, index) =>
 function frame(tick: number): number[] {
   return STATES.flatMap((state, index) => {
     if (state === 4) {
-      return [-1, -1, -1, -1, -1, 48_000];
+      return [-1, -1, -1, -1, -1, 480];
     }
     const errors = [300, 14_000, 78_000, 400, 0][state] * (0.6 + wave(index, tick));
     const latency = [90, 340, 1900, 95, 0][state] * (0.8 + wave(index + 1, tick) / 2);
@@ -42,7 +42,7 @@ function frame(tick: number): number[] {
       Math.round(latency),
       state === 2 ? 41 : 50,
       50,
-      400,
+      4,
     ];
   });
 }
@@ -160,7 +160,7 @@ function second(): void {
     .forEach((chart, which) =>
       chart.push(Math.floor(Date.now() / 1000), sample(which, Math.floor(Date.now() / 1000))),
     );
-  find<LiveBar>('goc-live-bar')?.beat(Date.now());
+  find<LiveBar>('goc-live-bar')?.beat([Date.now(), Date.now(), Date.now()]);
 }
 for (let past = 0; past < 60; past += 1) {
   second();

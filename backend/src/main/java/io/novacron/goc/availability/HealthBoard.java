@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,14 +31,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The health of every region and zone, at any moment. Batches only note samples; a thread of the board works the states
- * out a few times a second, and at once when an indicator changed its state. What changed is stored and published in
- * one transaction; while the database is away the board goes on and stores later.
+ * out a few times a second, and at once when an indicator changed its state. Another thread keeps the ledger: it stores
+ * what changed and publishes it in one transaction, so that a database that is away, or hangs, makes nobody's state
+ * old; what could not be stored is stored later.
  */
 @Service
 public class HealthBoard implements PointListener, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthBoard.class);
     private static final int MOST_PENDING = 50_000;
+    private static final Duration LEDGER_EVERY = Duration.ofSeconds(1);
     private static final Duration REFRESH_EVERY = Duration.ofSeconds(5);
     private static final Duration KEEP_HOUSE_EVERY = Duration.ofHours(6);
     private static final HealthReading UNHEARD_OF =
@@ -52,8 +55,10 @@ public class HealthBoard implements PointListener, SmartLifecycle {
     private final HealthModel model;
     private final Object lock = new Object();
     private final Pulse pulse;
+    private final Pulse ledger;
     private final Map<Place, HealthReading> readings = new ConcurrentHashMap<>();
     private final Map<RegionId, RegionIndicators> indicators = new ConcurrentHashMap<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final List<HealthChanged> pendingChanges = new ArrayList<>();
     private final List<LedgerMinute> pendingMinutes = new ArrayList<>();
     private volatile int[] counts = new int[Health.values().length];
@@ -81,6 +86,12 @@ public class HealthBoard implements PointListener, SmartLifecycle {
                 clock,
                 overslept -> evaluate(),
                 e -> LOG.atError().setCause(e).log("the states could not be worked out; the next try follows"));
+        this.ledger = new Pulse(
+                "health-ledger",
+                LEDGER_EVERY,
+                clock,
+                overslept -> store(),
+                e -> LOG.atError().setCause(e).log("the ledger of health could not be kept; the next try follows"));
         catalog.listen(this::discovered);
     }
 
@@ -121,10 +132,14 @@ public class HealthBoard implements PointListener, SmartLifecycle {
         }
     }
 
-    /** Works the states out now, and stores and tells what changed. */
+    /** Runs the work, which must be short, as soon as states changed: before it is stored, and told as an event. */
+    public void onChange(Runnable work) {
+        watchers.add(work);
+    }
+
+    /** Works the states out now; what changed waits for {@link #store}. */
     void evaluate() {
         Instant now = clock.instant();
-        keepUp(now);
         List<HealthChanged> changes;
         List<LedgerMinute> minutes;
         synchronized (lock) {
@@ -132,7 +147,18 @@ public class HealthBoard implements PointListener, SmartLifecycle {
             minutes = model.closeMinute(now);
             show();
         }
-        remember(changes, minutes);
+        if (!changes.isEmpty()) {
+            watchers.forEach(Runnable::run);
+        }
+        if (!changes.isEmpty() || !minutes.isEmpty()) {
+            remember(changes, minutes);
+            ledger.wake();
+        }
+    }
+
+    /** Stores and tells what changed, and looks after the rest of what is in the database. */
+    void store() {
+        keepUp(clock.instant());
         flush();
     }
 
@@ -149,10 +175,12 @@ public class HealthBoard implements PointListener, SmartLifecycle {
     }
 
     private void remember(List<HealthChanged> changes, List<LedgerMinute> minutes) {
-        pendingChanges.addAll(changes);
-        pendingMinutes.addAll(minutes);
-        dropOldest(pendingChanges);
-        dropOldest(pendingMinutes);
+        synchronized (pendingChanges) {
+            pendingChanges.addAll(changes);
+            pendingMinutes.addAll(minutes);
+            dropOldest(pendingChanges);
+            dropOldest(pendingMinutes);
+        }
     }
 
     private static void dropOldest(List<?> pending) {
@@ -164,27 +192,44 @@ public class HealthBoard implements PointListener, SmartLifecycle {
     }
 
     private void flush() {
-        if (pendingChanges.isEmpty() && pendingMinutes.isEmpty()) {
+        List<HealthChanged> changes;
+        List<LedgerMinute> minutes;
+        synchronized (pendingChanges) {
+            changes = List.copyOf(pendingChanges);
+            minutes = List.copyOf(pendingMinutes);
+            pendingChanges.clear();
+            pendingMinutes.clear();
+        }
+        if (changes.isEmpty() && minutes.isEmpty()) {
             return;
         }
         try {
             transaction.executeWithoutResult(status -> {
-                if (!pendingMinutes.isEmpty()) {
-                    store.add(pendingMinutes);
+                if (!minutes.isEmpty()) {
+                    store.add(minutes);
                 }
-                if (!pendingChanges.isEmpty()) {
-                    store.append(pendingChanges);
-                    pendingChanges.forEach(events::publishEvent);
+                if (!changes.isEmpty()) {
+                    store.append(changes);
+                    changes.forEach(events::publishEvent);
                 }
             });
-            pendingMinutes.clear();
-            pendingChanges.clear();
         } catch (DataAccessException | TransactionException e) {
+            putBack(changes, minutes);
             LOG.atWarn()
                     .setCause(e)
-                    .addKeyValue("changes", pendingChanges.size())
-                    .addKeyValue("minutes", pendingMinutes.size())
+                    .addKeyValue("changes", changes.size())
+                    .addKeyValue("minutes", minutes.size())
                     .log("health facts could not be stored; they wait");
+        }
+    }
+
+    /** In front of what has come meanwhile: the order of changes is the story of a place. */
+    private void putBack(List<HealthChanged> changes, List<LedgerMinute> minutes) {
+        synchronized (pendingChanges) {
+            pendingChanges.addAll(0, changes);
+            pendingMinutes.addAll(0, minutes);
+            dropOldest(pendingChanges);
+            dropOldest(pendingMinutes);
         }
     }
 
@@ -226,12 +271,14 @@ public class HealthBoard implements PointListener, SmartLifecycle {
     @Override
     public void start() {
         admitIgnorance();
+        ledger.start();
         pulse.start();
     }
 
     @Override
     public void stop() {
         pulse.stop();
+        ledger.stop();
         List<LedgerMinute> minutes;
         synchronized (lock) {
             minutes = model.closeNow(clock.instant());

@@ -74,6 +74,16 @@ public final class Fleet {
         return Optional.ofNullable(vmsByName.get(id));
     }
 
+    /** Hosts by id, at most so many. */
+    public List<Host> hosts(int most) {
+        return hostsByName.values().stream().limit(most).toList();
+    }
+
+    /** VMs by id, at most so many. */
+    public List<Vm> vms(int most) {
+        return vmsByName.values().stream().limit(most).toList();
+    }
+
     /** Hosts whose id begins with the text, by id. */
     public List<Host> hostsFrom(String text, int most) {
         return beginningWith(hostsByName, text, most);

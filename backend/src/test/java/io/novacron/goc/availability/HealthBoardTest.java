@@ -14,12 +14,15 @@ import io.novacron.goc.kernel.TestingClock;
 import io.novacron.goc.kernel.TimeRange;
 import io.novacron.goc.kernel.ZoneKey;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -52,6 +55,7 @@ class HealthBoardTest {
     private final Maintenance maintenance = new Maintenance(
             new MaintenanceStore(database.client()), fleet.fleet(), events, transactions, new Ids(clock), clock);
     private final HealthBoard board = newBoard();
+    private boolean hanging;
 
     private HealthBoard newBoard() {
         return new HealthBoard(SETTINGS, store, maintenance, stream.catalog, events, transactions, clock);
@@ -60,7 +64,12 @@ class HealthBoardTest {
     @BeforeEach
     void listen() {
         stream.catalog.listen(fleet.discovery());
-        stream.to(board::folded, board::evaluate);
+        stream.to(board::folded, () -> {
+            board.evaluate();
+            if (!hanging) {
+                board.store();
+            }
+        });
     }
 
     @Test
@@ -269,6 +278,28 @@ class HealthBoardTest {
     }
 
     @Test
+    @Timeout(30)
+    void aDatabaseThatHangsMakesNoStateOldAndHearsItAllLater() throws SQLException {
+        stream.region("ap-tokyo", 1);
+        stream.run(3);
+        stream.set(0.10, "service_error_ratio", "region", "ap-tokyo");
+        hanging = true;
+
+        try (Connection other = database.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table health_change in access exclusive mode");
+            stream.run(3);
+            assertThat(board.region(TOKYO).state()).isEqualTo(Health.CRITICAL);
+            other.rollback();
+        }
+        board.store();
+
+        assertThat(store.changes(Place.of(TOKYO), new TimeRange(START, START.plusSeconds(600)), 1))
+                .extracting(HealthChanged::to)
+                .containsExactly(Health.CRITICAL);
+    }
+
+    @Test
     void afterARestartEverythingIsUnknownUntilItIsHeardAndTheRowsSaySo() {
         stream.region("ap-tokyo", 1);
         stream.run(3);
@@ -277,7 +308,10 @@ class HealthBoardTest {
         next.admitIgnorance();
         next.evaluate();
         Health atStart = next.region(TOKYO).state();
-        stream.to(next::folded, next::evaluate);
+        stream.to(next::folded, () -> {
+            next.evaluate();
+            next.store();
+        });
         stream.run(3);
 
         assertThat(atStart).isEqualTo(Health.UNKNOWN);

@@ -31,6 +31,7 @@ public final class Server implements AutoCloseable {
     private final int otlpHttpPort;
     private final int otlpGrpcPort;
     private final List<String> settings;
+    private final List<String> program;
 
     @Nullable
     private Process process;
@@ -43,6 +44,11 @@ public final class Server implements AutoCloseable {
      * @param settings further settings, {@code --key=value}
      */
     public Server(Path jar, Path folder, List<String> settings) {
+        this(jar, folder, settings, List.of("-jar", jar.toString()));
+    }
+
+    private Server(Path jar, Path folder, List<String> settings, List<String> program) {
+        this.program = program;
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("the product is not packaged: %s is missing".formatted(jar));
         }
@@ -54,6 +60,12 @@ public final class Server implements AutoCloseable {
         this.otlpGrpcPort = freePort();
     }
 
+    /** The product with classes that are not part of it, found in the folder. */
+    public static Server withMore(Path classes, Path jar, Path folder, List<String> settings) {
+        String path = jar + System.getProperty("path.separator") + classes;
+        return new Server(jar, folder, settings, List.of("-cp", path, "io.novacron.goc.GlobalOperationsCenter"));
+    }
+
     /** Starts it and waits until it says that it is live. */
     public void start() {
         List<String> command = new ArrayList<>(List.of(
@@ -63,9 +75,9 @@ public final class Server implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:AOTCache=" + jar.resolveSibling("goc.aot"),
-                "-Xlog:aot*=off",
-                "-jar",
-                jar.toString(),
+                "-Xlog:aot*=off"));
+        command.addAll(program);
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--goc.otlp.http-port=" + otlpHttpPort,
                 "--goc.otlp.grpc-port=" + otlpGrpcPort,
@@ -105,6 +117,10 @@ public final class Server implements AutoCloseable {
             running.destroyForcibly();
             awaitEnd(running);
         }
+    }
+
+    public int port() {
+        return port;
     }
 
     public String address() {

@@ -91,6 +91,7 @@ class ScreensTest {
         screens.put("dashboards", "dashboards");
         screens.put("dashboard", Boards.made(admin));
         screens.put("wall", "wall?b=world:3600");
+        screens.put("inventory", "inventory?in=Oslo");
         screens.put("alerts", "alerts");
         screens.put("incidents", "incidents");
         screens.put("war-room", room);

@@ -26,7 +26,11 @@ public final class Drill {
             "ingest-remote-write",
             (root, isLong) -> new IngestRemoteWrite(root, isLong).run(),
             "overload",
-            (root, isLong) -> new Overload(root, isLong).run()));
+            (root, isLong) -> new Overload(root, isLong).run(),
+            "screens",
+            (root, isLong) -> new Screens(root, isLong).run(),
+            "truth",
+            (root, isLong) -> new Truth(root).run()));
 
     private Drill() {}
 

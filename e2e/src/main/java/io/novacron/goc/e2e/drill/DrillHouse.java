@@ -10,6 +10,8 @@ import io.novacron.goc.e2e.screens.AdminScreen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged product for one drill, in a folder that is thrown away, also after Ctrl-C. */
@@ -33,6 +37,9 @@ final class DrillHouse implements AutoCloseable {
     private static final Duration TWO_FLUSHES = Duration.ofSeconds(10);
     private static final Clock CLOCK = Clock.systemUTC();
 
+    private static final String PRODUCT = "target/app/goc-ui-exec.jar";
+    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
+
     private final Path folder;
     private final Server server;
     private final int databasePort = Server.freePort();
@@ -40,11 +47,34 @@ final class DrillHouse implements AutoCloseable {
 
     DrillHouse(Path root, String drill, String... settings) throws IOException {
         folder = Files.createTempDirectory("goc-" + drill);
-        List<String> all = new ArrayList<>(List.of(settings));
-        all.add("--goc.database.port=" + databasePort);
-        server = new Server(root.resolve("target/app/goc-ui-exec.jar"), folder, all);
+        server = new Server(root.resolve(PRODUCT), folder, all(settings));
         cleanUp = new Thread(this::clear);
         Runtime.getRuntime().addShutdownHook(cleanUp);
+    }
+
+    /** The product with one package of the drill's own classes, given as a folder, so that it is measured beside. */
+    DrillHouse(Path root, String drill, Path more, String... settings) throws IOException {
+        folder = Files.createTempDirectory("goc-" + drill);
+        server = Server.withMore(copyOf(root, more), root.resolve(PRODUCT), folder, all(settings));
+        cleanUp = new Thread(this::clear);
+        Runtime.getRuntime().addShutdownHook(cleanUp);
+    }
+
+    private List<String> all(String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--goc.database.port=" + databasePort);
+        return all;
+    }
+
+    private Path copyOf(Path root, Path inside) throws IOException {
+        Path from = root.resolve("e2e/target/classes").resolve(inside);
+        Path to = Files.createDirectories(folder.resolve("more").resolve(inside));
+        try (DirectoryStream<Path> classes = Files.newDirectoryStream(from)) {
+            for (Path each : classes) {
+                Files.copy(each, to.resolve(from.relativize(each)));
+            }
+        }
+        return folder.resolve("more");
     }
 
     Server server() {
@@ -166,6 +196,33 @@ final class DrillHouse implements AutoCloseable {
         return Files.readString(folder.resolve("data/postgres/password")).strip();
     }
 
+    /** CPU time of the server and of the processes it started, the embedded database among them. */
+    Duration cpu() {
+        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        return Stream.concat(Stream.of(process), process.descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Live heap of the server after a full collection, in MB. */
+    double liveHeapMb() {
+        command(server.pid(), "GC.run");
+        Matcher used = HEAP_USED.matcher(command(server.pid(), "GC.heap_info"));
+        return used.find() ? Long.parseLong(used.group(1)) / 1024.0 : Double.NaN;
+    }
+
+    private static String command(long pid, String what) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process process = new ProcessBuilder(jcmd, Long.toString(pid), what)
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Resident memory of the server's process, in MB; NaN where the system does not tell. */
     double residentMb() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(server.pid())))) {
@@ -214,10 +271,15 @@ final class DrillHouse implements AutoCloseable {
 
     private void clear() {
         server.close();
+        delete(folder);
+    }
+
+    /** Removes a folder with all that is in it. */
+    static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException e) {
-            System.err.println("the throw-away data directory stays: " + folder);
+            System.err.println("the throw-away folder stays: " + folder);
         }
     }
 }

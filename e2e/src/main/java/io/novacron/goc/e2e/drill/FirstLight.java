@@ -14,8 +14,6 @@ import io.novacron.goc.e2e.Server;
 import io.novacron.goc.e2e.screens.AdminScreen;
 import io.novacron.goc.e2e.screens.BoardScreen;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * From a cold data directory to the first live screen; then what the house costs at rest with three browsers open;
@@ -38,7 +35,6 @@ final class FirstLight {
             "Frankfurt", "Tokyo", "London", "Singapore", "Mumbai", "Dublin", "Sydney", "Paris", "Seoul", "Milan");
     private static final Pattern ACTIVATION = Pattern.compile("active (\\d+) ms");
     private static final Pattern POINTS = Pattern.compile("([\\d,]+) a second");
-    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
 
     private final Path root;
     private final Duration rest;
@@ -66,7 +62,7 @@ final class FirstLight {
             BoardScreen board = new BoardScreen(first);
             board.awaitLiveRegions(REGIONS);
             figures.atMost("first_screen_s", seconds(started), "s", 30.0);
-            atRest(chromium, server);
+            atRest(chromium, house);
             faults(first);
             prometheus(first, server, house.folder());
             figures.add("points_per_s", pointsPerSecond(first), "/s");
@@ -74,7 +70,8 @@ final class FirstLight {
         return figures;
     }
 
-    private void atRest(Chromium chromium, Server server) {
+    private void atRest(Chromium chromium, DrillHouse house) {
+        Server server = house.server();
         try (Person second = chromium.person(server.address());
                 Person third = chromium.person(server.address())) {
             second.signIn("operator");
@@ -83,11 +80,11 @@ final class FirstLight {
                     .formatted(SETTLE.toSeconds(), rest.toSeconds()));
             waitFor(SETTLE);
             Instant from = now();
-            Duration before = cpu(server.pid());
+            Duration before = house.cpu();
             waitFor(rest);
-            double share = seconds(cpu(server.pid()).minus(before)) / seconds(from);
+            double share = seconds(house.cpu().minus(before)) / seconds(from);
             figures.atMost("idle_cpu_percent", share * 100, "%", 80.0);
-            figures.add("heap_mb", heapUsedMb(server.pid()), "MB");
+            figures.add("heap_mb", house.liveHeapMb(), "MB");
         }
     }
 
@@ -106,7 +103,7 @@ final class FirstLight {
             page.locator("goc-region-list tr[data-state=critical]", new Page.LocatorOptions().setHasText(city))
                     .waitFor();
             toState.add(seconds(at));
-            page.locator("#attention > div > div", new Page.LocatorOptions().setHasText(city))
+            page.locator("#attention .goc-row", new Page.LocatorOptions().setHasText(city))
                     .first()
                     .waitFor();
             toAlert.add(seconds(at));
@@ -151,33 +148,6 @@ final class FirstLight {
         facts.filter(new Locator.FilterOptions().setHasText("a second")).waitFor();
         Matcher points = POINTS.matcher(String.valueOf(facts.textContent()));
         return points.find() ? Double.parseDouble(points.group(1).replace(",", "")) : Double.NaN;
-    }
-
-    /** CPU time of the server and of the processes it started, the embedded database among them. */
-    private static Duration cpu(long pid) {
-        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-        return Stream.concat(Stream.of(server), server.descendants())
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /** Live heap after a full collection. */
-    private static double heapUsedMb(long pid) {
-        command(pid, "GC.run");
-        Matcher used = HEAP_USED.matcher(command(pid, "GC.heap_info"));
-        return used.find() ? Long.parseLong(used.group(1)) / 1024.0 : Double.NaN;
-    }
-
-    private static String command(long pid, String what) {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try {
-            Process process = new ProcessBuilder(jcmd, Long.toString(pid), what)
-                    .redirectErrorStream(true)
-                    .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static double worst(List<Double> values) {

@@ -9,9 +9,15 @@ public final class BoardScreen {
 
     private final Page page;
 
+    /** Opens the board. */
     public BoardScreen(Person person) {
         person.open("");
         page = person.page();
+    }
+
+    /** The board that a page is opening. */
+    public BoardScreen(Page page) {
+        this.page = page;
     }
 
     /** Waits until the list shows so many regions, and none that nothing is known of. */

@@ -68,7 +68,7 @@ final class Wall extends Div {
             watch(turn, turns.get(turn));
         }
         parts.hub().follow(this, now -> {
-            live.call("beat", (double) now.atMs());
+            live.call("beat", now.beat());
             tick(now);
         });
     }

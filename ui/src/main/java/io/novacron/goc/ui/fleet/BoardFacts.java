@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,7 +23,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** What the board tells of each region that changes seldom: read once for all viewers. */
+/**
+ * What the board tells of each region that changes seldom: read once for all viewers, and never while one of them
+ * waits, so that a database that is away costs nobody the live picture.
+ */
 @Service
 final class BoardFacts {
 
@@ -36,7 +40,24 @@ final class BoardFacts {
     private final Fleet fleet;
     private final Clock clock;
     private volatile Map<RegionId, Double> budgets = Map.of();
-    private volatile Map<RegionId, Long> open = Map.of();
+    private volatile Told newest = new Told(0, List.of(), new int[0], new int[0]);
+
+    /**
+     * The facts of a moment, each in the order of the fleet.
+     *
+     * @param number one more whenever something changed
+     * @param budgets what is left of the error budget of thirty days, per mille; null when unknown
+     * @param incidents how many are open
+     * @param trends where the errors lead, as {@link ErrorTrends#all}
+     */
+    record Told(long number, List<@Nullable Integer> budgets, int[] incidents, int[] trends) {
+
+        boolean saysAs(Told other) {
+            return budgets.equals(other.budgets)
+                    && Arrays.equals(incidents, other.incidents)
+                    && Arrays.equals(trends, other.trends);
+        }
+    }
 
     BoardFacts(Availability availability, Incidents incidents, ErrorTrends trends, Fleet fleet, Clock clock) {
         this.trends = trends;
@@ -44,6 +65,10 @@ final class BoardFacts {
         this.incidents = incidents;
         this.fleet = fleet;
         this.clock = clock;
+    }
+
+    Told newest() {
+        return newest;
     }
 
     @Scheduled(fixedDelayString = "PT30S")
@@ -56,8 +81,20 @@ final class BoardFacts {
         }
     }
 
-    /** What is left of the error budget of thirty days, per mille, in the order of the fleet; null when unknown. */
-    List<@Nullable Integer> budgets() {
+    /** Gathers what is known; what was known last stays while the database is away. */
+    @Scheduled(fixedDelayString = "PT1S")
+    void gather() {
+        try {
+            Told now = new Told(newest.number() + 1, budgetsLeft(), openIncidents(), trends.all());
+            if (!now.saysAs(newest)) {
+                newest = now;
+            }
+        } catch (DataAccessException e) {
+            LOG.atDebug().setCause(e).log("the open incidents stay as they were");
+        }
+    }
+
+    private List<@Nullable Integer> budgetsLeft() {
         List<@Nullable Integer> left = new ArrayList<>();
         Map<RegionId, Double> known = budgets;
         for (Region region : fleet.regions()) {
@@ -67,23 +104,12 @@ final class BoardFacts {
         return left;
     }
 
-    /** Where the errors of each region lead, as {@link ErrorTrends#all}. */
-    int[] trends() {
-        return trends.all();
-    }
-
-    /** How many incidents are open, in the order of the fleet; what was known last while the database is away. */
-    int[] incidents() {
-        try {
-            open = incidents.open().stream()
-                    .map(Incident::region)
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        } catch (DataAccessException e) {
-            LOG.atDebug().setCause(e).log("the open incidents stay as they were");
-        }
-        Map<RegionId, Long> known = open;
+    private int[] openIncidents() {
+        Map<RegionId, Long> open = incidents.open().stream()
+                .map(Incident::region)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return fleet.regions().stream()
-                .mapToInt(region -> known.getOrDefault(region.id(), 0L).intValue())
+                .mapToInt(region -> open.getOrDefault(region.id(), 0L).intValue())
                 .toArray();
     }
 }

@@ -1,38 +1,45 @@
 package io.novacron.goc.ui.fleet;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import io.novacron.goc.alerts.Alert;
 import io.novacron.goc.alerts.AlertState;
 import io.novacron.goc.alerts.Alerts;
 import io.novacron.goc.incidents.Incident;
 import io.novacron.goc.incidents.Incidents;
+import io.novacron.goc.kernel.Severity;
 import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.News;
-import io.novacron.goc.ui.live.NewsItem;
 import io.novacron.goc.ui.live.Topic;
-import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.ClientElement;
 import io.novacron.goc.ui.shell.Panel;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
-/** What needs somebody now, beside the map: open incidents, then alerts that nobody has acknowledged. */
+/**
+ * What stands beside the map: what needs somebody now, open incidents, then alerts that nobody has acknowledged; and
+ * what changed lately. After a change it is asked for once, whoever looks.
+ */
 @Service
 final class BoardSide {
 
     private static final int ROWS_MOST = 8;
     private static final int NEWS_MOST = 20;
+    private static final Set<Topic> NEEDS = Set.of(Topic.ALERTS, Topic.INCIDENTS);
+    private static final Set<Topic> NEWS = Set.of(Topic.ALERTS, Topic.INCIDENTS, Topic.HEALTH);
+    private static final String CALM = "Nothing. No open incident, and every alert has an owner.";
 
     private final Alerts alerts;
     private final Incidents incidents;
     private final News news;
     private final Changes changes;
     private final CurrentUser user;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     BoardSide(Alerts alerts, Incidents incidents, News news, Changes changes, CurrentUser user) {
         this.news = news;
@@ -42,83 +49,87 @@ final class BoardSide {
         this.changes = changes;
     }
 
+    /** A line, as the element in the browser takes it. */
+    private record Row(String tag, String tone, boolean spelled, String text, String address, long since) {
+
+        static Row of(Severity severity, String text, String address, long since) {
+            return new Row(severity.tag(), severity.word(), true, text, address, since);
+        }
+    }
+
+    /** The lines as of a number of changes, in JSON. */
+    private record Known(long changes, String rows) {}
+
     /** A new panel that keeps itself up to date while it is on the screen. */
     Panel panel() {
-        Div rows = new Div();
-        rows.addClassName("goc-scroll");
+        ClientElement rows = rows();
         Panel panel = Panel.titled("Needs attention", rows);
         panel.setId("attention");
-        changes.follow(panel, Set.of(Topic.ALERTS, Topic.INCIDENTS), () -> fill(rows));
+        changes.follow(panel, NEEDS, () -> rows.call("show", asOfNow("needs", NEEDS, this::needs), CALM));
         return panel;
     }
 
     /** A new panel of what changed lately, newest first. */
     Panel ticker() {
-        Div rows = new Div();
-        rows.addClassName("goc-scroll");
+        ClientElement rows = rows();
         Panel panel = Panel.titled("What changed", rows);
         panel.setId("ticker");
         panel.addClassName("goc-grow");
-        changes.follow(panel, Set.of(Topic.ALERTS, Topic.INCIDENTS, Topic.HEALTH), () -> {
-            rows.removeAll();
-            news.latest(user.respondsToAlerts()).stream()
-                    .limit(NEWS_MOST)
-                    .map(BoardSide::row)
-                    .forEach(rows::add);
+        changes.follow(panel, NEWS, () -> {
+            boolean responds = user.respondsToAlerts();
+            rows.call("show", asOfNow("news" + responds, NEWS, () -> news(responds)), "");
         });
         return panel;
     }
 
-    private static Div row(NewsItem item) {
-        Span tag = new Span(item.tag());
-        tag.addClassName("goc-state");
-        tag.getElement().setAttribute("data-state", item.tone());
-        tag.setTitle(item.tone());
-        return row(tag, new Anchor(item.address(), item.text()), item.atMs());
+    private static ClientElement rows() {
+        ClientElement rows = new ClientElement("goc-rows");
+        rows.addClassName("goc-scroll");
+        return rows;
     }
 
-    private void fill(Div rows) {
-        rows.removeAll();
-        List<Incident> open = incidents.open();
-        List<Alert> unclaimed = alerts.open().stream()
-                .filter(alert -> alert.state() == AlertState.FIRING)
-                .sorted(java.util.Comparator.comparing(Alert::severity))
+    /** The count of changes is read first: what changes while the lines are gathered makes them old at once. */
+    private String asOfNow(String which, Set<Topic> topics, Supplier<List<Row>> gather) {
+        long now = changes.count(topics);
+        Known last = known.get(which);
+        if (last == null || last.changes() != now) {
+            last = new Known(now, ClientElement.json(gather.get()));
+            known.put(which, last);
+        }
+        return last.rows();
+    }
+
+    private List<Row> news(boolean responds) {
+        return news.latest(responds).stream()
+                .limit(NEWS_MOST)
+                .map(item -> new Row(item.tag(), item.tone(), false, item.text(), item.address(), item.atMs()))
                 .toList();
-        open.stream()
-                .limit(ROWS_MOST)
-                .forEach(incident -> rows.add(row(
-                        Badges.severity(incident.severity()),
-                        new Anchor(
-                                "incidents/" + incident.number(),
-                                "Incident %d · %s".formatted(incident.number(), incident.title())),
-                        incident.triggeredAt().toEpochMilli())));
-        unclaimed.stream()
-                .limit(Math.max(0, ROWS_MOST - open.size()))
-                .forEach(alert -> rows.add(row(
-                        Badges.severity(alert.severity()),
-                        new Anchor("alerts", alert.title()),
-                        alert.openedAt().toEpochMilli())));
-        if (open.isEmpty() && unclaimed.isEmpty()) {
-            Div calm = new Div("Nothing. No open incident, and every alert has an owner.");
-            calm.addClassName("goc-empty");
-            rows.add(calm);
-        } else if (open.size() + unclaimed.size() > ROWS_MOST) {
-            rows.add(row(
-                    new Span(""),
-                    new Anchor("alerts", "%d more".formatted(open.size() + unclaimed.size() - ROWS_MOST)),
-                    0));
-        }
     }
 
-    private static Div row(Component badge, Anchor link, long since) {
-        link.setTitle(link.getText());
-        Div row = new Div(badge, link);
-        row.addClassName("goc-row");
-        if (since > 0) {
-            ClientElement age = new ClientElement("goc-elapsed");
-            age.getElement().setAttribute("since", Long.toString(since));
-            row.add(age);
+    private List<Row> needs() {
+        List<Row> rows = new ArrayList<>();
+        for (Incident incident : incidents.open()) {
+            rows.add(Row.of(
+                    incident.severity(),
+                    "Incident %d · %s".formatted(incident.number(), incident.title()),
+                    "incidents/" + incident.number(),
+                    incident.triggeredAt().toEpochMilli()));
         }
-        return row;
+        alerts.open().stream()
+                .filter(alert -> alert.state() == AlertState.FIRING)
+                .sorted(Comparator.comparing(Alert::severity))
+                .map(alert -> Row.of(
+                        alert.severity(),
+                        alert.title(),
+                        "alerts",
+                        alert.openedAt().toEpochMilli()))
+                .forEach(rows::add);
+        if (rows.size() <= ROWS_MOST) {
+            return rows;
+        }
+        int more = rows.size() - ROWS_MOST;
+        List<Row> shown = new ArrayList<>(rows.subList(0, ROWS_MOST));
+        shown.add(new Row("", "", false, "%d more".formatted(more), "alerts", 0));
+        return shown;
     }
 }

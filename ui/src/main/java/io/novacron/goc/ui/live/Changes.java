@@ -3,10 +3,12 @@ package io.novacron.goc.ui.live;
 import com.vaadin.flow.component.Component;
 import io.novacron.goc.kernel.DomainEvent;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -14,8 +16,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Changes {
 
+    private static final AtomicLong NONE = new AtomicLong();
+
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
+    private final Map<Topic, AtomicLong> counts = new ConcurrentHashMap<>();
 
     /** A screen and what it shows. */
     private record Viewer(Set<Topic> topics, Feed<Boolean> feed) {}
@@ -33,12 +38,20 @@ public class Changes {
         });
     }
 
+    /** How many changes of the topics there were; two equal answers say that nothing changed between them. */
+    public long count(Set<Topic> topics) {
+        return topics.stream()
+                .mapToLong(topic -> counts.getOrDefault(topic, NONE).get())
+                .sum();
+    }
+
     @EventListener
     void on(DomainEvent event) {
         AfterCommit.run(() -> nudge(topic(event)));
     }
 
     private void nudge(Topic topic) {
+        counts.computeIfAbsent(topic, first -> new AtomicLong()).incrementAndGet();
         viewers.stream()
                 .filter(viewer -> viewer.topics().contains(topic))
                 .forEach(viewer -> viewer.feed().offer(true));

@@ -3,22 +3,23 @@ package io.novacron.goc.ui.live;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import io.novacron.goc.availability.HealthBoard;
-import io.novacron.goc.availability.HealthChanged;
 import io.novacron.goc.availability.RegionIndicators;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.fleet.Region;
+import io.novacron.goc.vitals.VitalSigns;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -36,18 +37,32 @@ public class LiveHub {
 
     private final Fleet fleet;
     private final HealthBoard board;
+    private final VitalSigns vitals;
     private final Clock clock;
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Set<Feed<Frame>> viewers = ConcurrentHashMap.newKeySet();
+    private final Map<UI, Viewer> viewers = new ConcurrentHashMap<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Quarter quarter = new Quarter();
     private volatile Frame newest;
 
-    LiveHub(Fleet fleet, HealthBoard board, Clock clock) {
+    LiveHub(Fleet fleet, HealthBoard board, VitalSigns vitals, Clock clock) {
         this.fleet = fleet;
         this.board = board;
+        this.vitals = vitals;
         this.clock = clock;
-        this.newest = frame();
+        this.newest = frameAfter(null);
+        board.onChange(this::soon);
+    }
+
+    /** Somebody before a screen; all that follows there is told at once, in one message to the browser. */
+    private static final class Viewer {
+
+        private final List<Consumer<Frame>> shows = new CopyOnWriteArrayList<>();
+        private final Feed<Frame> feed;
+
+        Viewer(UI ui, Executor executor) {
+            feed = new Feed<>(ui, frame -> shows.forEach(show -> show.accept(frame)), executor);
+        }
     }
 
     /** Shows the newest frame each second for as long as the component is on the screen, beginning at once. */
@@ -56,10 +71,12 @@ public class LiveHub {
     }
 
     private Runnable begin(UI ui, Consumer<Frame> show) {
-        Feed<Frame> feed = new Feed<>(ui, show, executor);
-        viewers.add(feed);
+        viewers.computeIfAbsent(ui, each -> new Viewer(each, executor)).shows.add(show);
         show.accept(newest);
-        return () -> viewers.remove(feed);
+        return () -> viewers.computeIfPresent(ui, (each, viewer) -> {
+            viewer.shows.remove(show);
+            return viewer.shows.isEmpty() ? null : viewer;
+        });
     }
 
     /**
@@ -70,38 +87,35 @@ public class LiveHub {
         return quarter.all();
     }
 
-    /** How many components follow. */
+    /** How many people look. */
     public int viewers() {
         return viewers.size();
     }
 
     /** A change of state does not wait for its second; the many changes of one moment share a frame. */
-    @EventListener
-    void on(HealthChanged change) {
-        AfterCommit.run(() -> {
-            if (asked.compareAndSet(false, true)) {
-                executor.execute(() -> {
-                    asked.set(false);
-                    tick();
-                });
-            }
-        });
+    private void soon() {
+        if (asked.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                asked.set(false);
+                tick();
+            });
+        }
     }
 
     /** One at a time: an older frame must not overtake a newer one on its way to the viewers. */
     @Scheduled(fixedRateString = "PT1S")
     synchronized void tick() {
         try {
-            Frame frame = frame();
+            Frame frame = frameAfter(newest);
             newest = frame;
             quarter.add(frame);
-            viewers.forEach(viewer -> viewer.offer(frame));
+            viewers.values().forEach(viewer -> viewer.feed.offer(frame));
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("a frame of the board could not be made");
         }
     }
 
-    private Frame frame() {
+    private Frame frameAfter(@Nullable Frame before) {
         List<Region> regions = fleet.regions();
         Instant now = clock.instant();
         int[] states = new int[regions.size()];
@@ -111,20 +125,17 @@ public class LiveHub {
             states[i] = board.region(region.id()).state().ordinal();
             put(values, i * Frame.VALUES, board.indicators(region.id()), now);
         }
-        return new Frame(now.toEpochMilli(), states, values);
+        return Frame.after(before, now.toEpochMilli(), vitals.now(), states, values);
     }
 
     private static void put(int[] values, int at, RegionIndicators indicators, Instant now) {
-        values[at] = rounded(indicators.requestsPerSecond());
-        values[at + 1] = rounded(indicators.errorRatio() * 1_000_000);
-        values[at + 2] = rounded(indicators.latencyP99Ms());
+        values[at] = FrameCode.threeDigits(indicators.requestsPerSecond());
+        values[at + 1] = FrameCode.threeDigits(indicators.errorRatio() * 1_000_000);
+        values[at + 2] = FrameCode.threeDigits(indicators.latencyP99Ms());
         values[at + 3] = indicators.hostsTotal() == 0 ? -1 : indicators.hostsUp();
         values[at + 4] = indicators.hostsTotal() == 0 ? -1 : indicators.hostsTotal();
         Instant last = indicators.lastSampleAt();
-        values[at + 5] = last == null ? -1 : Math.clamp(now.toEpochMilli() - last.toEpochMilli(), 0, Integer.MAX_VALUE);
-    }
-
-    private static int rounded(double value) {
-        return Double.isNaN(value) ? -1 : (int) Math.round(value);
+        values[at + 5] =
+                last == null ? -1 : Math.clamp((now.toEpochMilli() - last.toEpochMilli()) / 100, 0, Integer.MAX_VALUE);
     }
 }

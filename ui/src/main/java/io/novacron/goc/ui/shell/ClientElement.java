@@ -28,7 +28,7 @@ public class ClientElement extends Component implements HasSize, HasStyle {
     }
 
     /** A value as the elements read it. */
-    static String json(Object value) {
+    public static String json(Object value) {
         return JSON.writeValueAsString(value);
     }
 

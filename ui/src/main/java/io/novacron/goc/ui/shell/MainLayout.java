@@ -89,7 +89,7 @@ public final class MainLayout extends Div implements RouterLayout {
             end.add(badge);
         }
         ClientElement live = new ClientElement("goc-live-bar");
-        service.hub().follow(live, frame -> live.call("beat", (double) frame.atMs()));
+        service.hub().follow(live, frame -> live.call("beat", frame.beat()));
         end.add(palette, live);
         if (!service.user().name().isEmpty()) {
             end.add(

@@ -46,6 +46,7 @@ class RoutesTest extends WholeHouse {
             Map.entry("regions/:region/:zone", EVERYBODY),
             Map.entry("hosts/:host", EVERYBODY),
             Map.entry("vms/:vm", EVERYBODY),
+            Map.entry("inventory", EVERYBODY),
             Map.entry("metrics/:metric", EVERYBODY),
             Map.entry("explore", EVERYBODY),
             Map.entry("dashboards", EVERYBODY),

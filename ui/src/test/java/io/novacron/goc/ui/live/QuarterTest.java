@@ -2,10 +2,14 @@ package io.novacron.goc.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.goc.vitals.Vitals;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class QuarterTest {
+
+    private static final Vitals NEVER = new Vitals(Instant.EPOCH, Instant.EPOCH);
 
     private final Quarter quarter = new Quarter();
 
@@ -48,6 +52,6 @@ class QuarterTest {
         for (int i = 0; i < errors.length; i++) {
             values[i * Frame.VALUES + Frame.ERRORS] = errors[i];
         }
-        return new Frame(atMs, new int[errors.length], values);
+        return Frame.after(null, atMs, NEVER, new int[errors.length], values);
     }
 }

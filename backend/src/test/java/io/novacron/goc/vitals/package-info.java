@@ -1,0 +1,5 @@
+/** Tests of the room. */
+@NullMarked
+package io.novacron.goc.vitals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,236 @@
+package io.novacron.goc.ui.lists;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A list with its facets, filter, columns, saved filters and CSV. What is asked stands in the address, so that a list
+ * can be shared, kept and found again after a reload.
+ *
+ * @param <T> a row
+ */
+public final class FacetedList<T> extends Div {
+
+    private static final long serialVersionUID = 1L;
+    private static final int PAGE = 60;
+    private static final String NO_MATCH = "Nothing matches. Take a facet or a word of the filter away.";
+    private static final String MOMENT_WIDTH = "13.5em";
+
+    private final transient Definition<T> definition;
+    private final Grid<T> grid = new Grid<>();
+    private final TextField filter = new TextField();
+    private final Span counted = new Span();
+    private final Div tools = new Div();
+    private final ListMenu<T> menu;
+    private final Map<String, Grid.Column<T>> columns = new HashMap<>();
+    private final List<FacetPanel<T>> panels = new ArrayList<>();
+    private transient List<T> all = List.of();
+    private transient Asked asked = Asked.ALL;
+    private transient Location place = new Location("");
+
+    /**
+     * What a list shows.
+     *
+     * @param path the address of its screen
+     * @param what what the rows are, in the plural
+     * @param empty what is said when there is none at all, and how there will be some
+     * @param identity what stays the same of a row when it changes
+     */
+    public record Definition<T>(
+            String path,
+            String what,
+            String empty,
+            List<Column<T>> columns,
+            List<Facet<T>> facets,
+            Function<T, ?> identity) {
+
+        Collection<String> facetKeys() {
+            return facets.stream().map(Facet::key).toList();
+        }
+
+        /** Where words are looked for: in what is text, which moments and numbers are not. */
+        List<Function<T, String>> searched() {
+            return columns.stream()
+                    .filter(Column::isSearched)
+                    .<Function<T, String>>map(column -> column::textOf)
+                    .toList();
+        }
+    }
+
+    public FacetedList(Definition<T> definition, KeptFilters kept) {
+        this.definition = definition;
+        this.menu = new ListMenu<>(this, definition, kept);
+        addClassNames("goc-list", "goc-grow");
+        filter.setPlaceholder("Filter  ( / )");
+        filter.setAriaLabel("Filter " + definition.what());
+        filter.setClearButtonVisible(true);
+        filter.setMaxLength(Asked.TEXT_LONGEST);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.setValueChangeTimeout(60);
+        filter.getElement().setAttribute("data-filter", true);
+        filter.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                ask(asked.withText(change.getValue()));
+            }
+        });
+        counted.addClassName("goc-secondary");
+        counted.getElement().setAttribute("role", "status");
+        tools.add(filter, counted, menu);
+        tools.addClassName("goc-list-tools");
+        Div facets = new Div();
+        facets.addClassName("goc-facets");
+        for (Facet<T> facet : definition.facets()) {
+            FacetPanel<T> panel = new FacetPanel<>(facet, (key, value, wanted) -> ask(asked.with(key, value, wanted)));
+            panels.add(panel);
+            facets.add(panel);
+        }
+        definition.columns().forEach(this::add);
+        grid.setPageSize(PAGE);
+        grid.addClassName("goc-grow");
+        Div right = new Div(tools, grid);
+        right.addClassName("goc-list-rows");
+        add(facets, right);
+    }
+
+    private void add(Column<T> column) {
+        Grid.Column<T> shown = shown(column);
+        shown.setHeader(column.title()).setComparator(order(column));
+        switch (column.kind()) {
+            case TEXT -> shown.setAutoWidth(true).setFlexGrow(0);
+            case NUMBER -> shown.setAutoWidth(true).setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
+            case WIDE -> shown.setFlexGrow(1).setTooltipGenerator(column::textOf);
+            case MOMENT -> shown.setWidth(MOMENT_WIDTH).setFlexGrow(0);
+        }
+        columns.put(column.key(), shown);
+    }
+
+    /** Links and moments are drawn by the browser: a component for each would make every filter wait. */
+    private Grid.Column<T> shown(Column<T> column) {
+        Function<T, Component> cell = column.cell();
+        Function<T, String> address = column.address();
+        if (cell != null) {
+            return grid.addComponentColumn(cell::apply);
+        }
+        if (address != null) {
+            return grid.addColumn(LitRenderer.<T>of("<a href=${item.href}>${item.text}</a>")
+                    .withProperty("href", address::apply)
+                    .withProperty("text", column::textOf));
+        }
+        if (column.kind() == Column.Kind.MOMENT) {
+            return grid.addColumn(LitRenderer.<T>of("<goc-time at=${item.at}></goc-time>")
+                    .withProperty("at", row -> ((Instant) column.value().apply(row)).toEpochMilli()));
+        }
+        return grid.addColumn(column::textOf);
+    }
+
+    @SuppressWarnings("unchecked") // A column holds values of one type; one that has no order is ordered by its text.
+    private static <T> Comparator<T> order(Column<T> column) {
+        return Comparator.comparing(
+                column.value(),
+                Comparator.nullsLast((left, right) -> left instanceof Comparable<?>
+                        ? ((Comparable<Object>) left).compareTo(right)
+                        : left.toString().compareTo(right.toString())));
+    }
+
+    /** The rows themselves: to select, to walk, to open. */
+    public Grid<T> grid() {
+        return grid;
+    }
+
+    /** A tool at the end of the line above the rows. */
+    public void addTool(Component tool) {
+        tools.addComponentAtIndex(2, tool);
+    }
+
+    /** Reads what the address asks for. */
+    public void read(Location location) {
+        place = location;
+        QueryParameters address = location.getQueryParameters();
+        asked = Asked.of(address, definition.facetKeys());
+        filter.setValue(asked.text());
+        if (Asked.isTooLong(address)) {
+            Paragraph notice =
+                    new Paragraph("The address asks for more than a filter takes; only its first %d characters count."
+                            .formatted(Asked.TEXT_LONGEST));
+            notice.addClassName("goc-notice");
+            tools.addComponentAsFirst(notice);
+        }
+        sift();
+    }
+
+    /** Shows these rows from now on; what was selected stays so. */
+    public void show(List<T> rows) {
+        all = rows;
+        sift();
+    }
+
+    /** What is asked for now. */
+    Asked asked() {
+        return asked;
+    }
+
+    QueryParameters query() {
+        return asked.in(QueryParameters.empty(), definition.facetKeys());
+    }
+
+    /** Asks for something else, and says so in the address. */
+    void ask(Asked other) {
+        asked = other;
+        filter.setValue(other.text());
+        place = new Location(place.getPath(), other.in(place.getQueryParameters(), definition.facetKeys()));
+        UI.getCurrent().getPage().getHistory().replaceState(null, place);
+        sift();
+    }
+
+    /** Asks for what an address asks for. */
+    void ask(QueryParameters address) {
+        ask(Asked.of(address, definition.facetKeys()));
+    }
+
+    private void sift() {
+        Sifted<T> sifted = Sifted.of(all, definition.facets(), definition.searched(), asked);
+        var selected =
+                grid.getSelectedItems().stream().map(definition.identity()).collect(Collectors.toSet());
+        grid.setItems(sifted.rows());
+        grid.setEmptyStateText(all.isEmpty() ? definition.empty() : NO_MATCH);
+        if (!selected.isEmpty()) {
+            sifted.rows().stream()
+                    .filter(row -> selected.contains(definition.identity().apply(row)))
+                    .forEach(grid::select);
+        }
+        panels.forEach(panel -> panel.show(sifted.countsOf(panel.facet()), asked));
+        columns.forEach((key, column) -> column.setVisible(!asked.hidden().contains(key)));
+        counted.setText(
+                sifted.rows().size() == all.size()
+                        ? "%,d %s".formatted(all.size(), definition.what())
+                        : "%,d of %,d %s".formatted(sifted.rows().size(), all.size(), definition.what()));
+        menu.refresh();
+    }
+
+    /** The rows as they are shown, sorted, with the columns that are shown. */
+    byte[] csv() {
+        List<Column<T>> shown = definition.columns().stream()
+                .filter(column -> !asked.hidden().contains(column.key()))
+                .toList();
+        return Csv.of(shown, grid.getListDataView().getItems());
+    }
+}
