@@ -6,6 +6,7 @@ import static io.novacron.goc.e2e.drill.DrillHouse.seconds;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import io.novacron.goc.e2e.Chromium;
+import io.novacron.goc.e2e.Patience;
 import io.novacron.goc.e2e.Person;
 import io.novacron.goc.e2e.load.LightViewer;
 import io.novacron.goc.e2e.load.ManyRegions;
@@ -48,6 +49,7 @@ final class Screens {
     private static final int SIMULATED = 120;
     private static final int REGIONS = 200;
     private static final int VMS = 100_000;
+    private static final int VMS_KNOWN_WITHIN_SECONDS = 300;
     private static final int LIGHT_VIEWERS = 500;
     private static final int ALARMS = 5;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
@@ -211,11 +213,16 @@ final class Screens {
 
     /** From a letter in the filter of the list of all VMs until its count has changed. */
     private void list(Person operator) {
-        operator.open("inventory?of=vms");
         Page page = operator.page();
-        page.locator(".goc-list-tools [role=status]", new Page.LocatorOptions().setHasText("%,d VMs".formatted(VMS)))
-                .waitFor();
-        say("filtering a list of %,d".formatted(VMS));
+        boolean full = Patience.until(VMS_KNOWN_WITHIN_SECONDS, () -> {
+            operator.open("inventory?of=vms");
+            String count = page.locator(".goc-list-tools [role=status]").textContent();
+            return count.equals("%,d VMs".formatted(VMS));
+        });
+        if (!full) {
+            say("not all VMs have been heard of: the list is shorter than asked");
+        }
+        say("filtering the list of VMs");
         List<Double> delays = new ArrayList<>();
         for (String word : List.of("lon", "par", "vm-1", "tok", "ber", "lon", "par", "vm-1", "tok", "ber")) {
             delays.add(((Number) page.evaluate(FILTER, word)).doubleValue());
