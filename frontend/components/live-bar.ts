@@ -108,6 +108,7 @@ export class LiveBar extends LitElement {
     window.clearInterval(this.timer);
     this.stop();
     document.documentElement.removeAttribute('data-not-live');
+    document.documentElement.removeAttribute('data-barred');
   }
 
   private judge(): void {
@@ -128,6 +129,7 @@ export class LiveBar extends LitElement {
     }
     this.live = this.beats > 0 && isLive(found);
     document.documentElement.toggleAttribute('data-not-live', !isLive(found));
+    document.documentElement.toggleAttribute('data-barred', found.length > 0);
     if (found.includes('no-server')) {
       void this.probe();
     }

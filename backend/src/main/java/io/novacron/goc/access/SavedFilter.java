@@ -6,7 +6,7 @@ import io.novacron.goc.kernel.OperationsException;
 /**
  * What somebody often looks for in a list.
  *
- * @param list the list, by the address of its screen
+ * @param list the list, by what its rows are
  * @param name what its owner calls it, 1 to {@value #NAME_LONGEST} characters
  * @param query the part of the address that asks for it, at most {@value #QUERY_LONGEST} characters
  */

@@ -1,35 +1,26 @@
 package io.novacron.goc.vitals;
 
-import io.novacron.goc.kernel.Pulse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Asks the database twice a second for a sign of life. */
 @Component
-final class DatabaseProbe implements SmartLifecycle {
+class DatabaseProbe {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseProbe.class);
-    private static final Duration EVERY = Duration.ofMillis(500);
 
     private final VitalsStore store;
     private final Clock clock;
-    private final Pulse pulse;
     private volatile Instant answeredAt = Instant.EPOCH;
 
     DatabaseProbe(VitalsStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.pulse = new Pulse(
-                "database-probe",
-                EVERY,
-                clock,
-                overslept -> ask(),
-                e -> LOG.atDebug().setCause(e).log("the database gave no sign of life"));
     }
 
     /** When the newest question was asked that was answered. */
@@ -37,24 +28,15 @@ final class DatabaseProbe implements SmartLifecycle {
         return answeredAt;
     }
 
+    /** A refusal needs no word here: the age of the last answer says it. */
+    @Scheduled(fixedDelayString = "PT0.5S")
     void ask() {
         Instant asked = clock.instant();
-        store.touch();
-        answeredAt = asked;
-    }
-
-    @Override
-    public void start() {
-        pulse.start();
-    }
-
-    @Override
-    public void stop() {
-        pulse.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return pulse.isRunning();
+        try {
+            store.touch();
+            answeredAt = asked;
+        } catch (DataAccessException e) {
+            LOG.atDebug().setCause(e).log("the database gave no sign of life");
+        }
     }
 }

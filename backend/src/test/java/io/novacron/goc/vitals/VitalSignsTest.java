@@ -1,7 +1,6 @@
 package io.novacron.goc.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.novacron.goc.db.TestingDatabase;
 import io.novacron.goc.kernel.TestingClock;
@@ -19,7 +18,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -88,7 +86,7 @@ class VitalSignsTest {
     void aDatabaseThatRefusesKeepsTheTimeOfItsLastAnswer() {
         DatabaseProbe probe = new DatabaseProbe(new VitalsStore(JdbcClient.create(new Refusing())), clock);
 
-        assertThatThrownBy(probe::ask).isInstanceOf(DataAccessException.class);
+        probe.ask();
 
         assertThat(probe.answeredAt()).isEqualTo(Instant.EPOCH);
     }

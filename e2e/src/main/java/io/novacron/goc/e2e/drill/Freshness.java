@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,15 +98,15 @@ final class Freshness {
             }
         }
 
-        double[] delaysMs(Map<Integer, Long> seen) {
-            return sentAt.entrySet().stream()
+        Parts delaysMs(Map<Integer, Long> seen) {
+            return new Parts(sentAt.entrySet().stream()
                     .filter(sent -> sent.getKey() > WARM_UP_SAMPLES)
                     .mapToDouble(sent -> {
                         Long at = seen.get(sent.getKey());
                         return at == null ? Double.POSITIVE_INFINITY : at - sent.getValue();
                     })
                     .sorted()
-                    .toArray();
+                    .toArray());
         }
 
         @Override
@@ -213,26 +212,19 @@ final class Freshness {
     }
 
     private void tell(Lane own, Map<Integer, Long> screen) {
-        double[] queried = own.delaysMs(own.seenAt);
-        double[] shown = own.delaysMs(screen);
-        figures.atMost("p50_ms", Math.max(part(queried, 0.5), part(shown, 0.5)), "ms", 600);
-        figures.atMost("p99_ms", Math.max(part(queried, 0.99), part(shown, 0.99)), "ms", 1_250);
-        figures.add("query_p50_ms", part(queried, 0.5), "ms");
-        figures.add("query_p99_ms", part(queried, 0.99), "ms");
-        figures.add("screen_p50_ms", part(shown, 0.5), "ms");
-        figures.add("screen_p99_ms", part(shown, 0.99), "ms");
+        Parts queried = own.delaysMs(own.seenAt);
+        Parts shown = own.delaysMs(screen);
+        figures.atMost("p50_ms", Math.max(queried.middle(), shown.middle()), "ms", 600);
+        figures.atMost("p99_ms", Math.max(queried.at(0.99), shown.at(0.99)), "ms", 1_250);
+        figures.add("query_p50_ms", queried.middle(), "ms");
+        figures.add("query_p99_ms", queried.at(0.99), "ms");
+        figures.add("screen_p50_ms", shown.middle(), "ms");
+        figures.add("screen_p99_ms", shown.at(0.99), "ms");
     }
 
     private void tell(Lane peer) {
-        double[] queried = peer.delaysMs(peer.seenAt);
-        figures.peer(peer.name, "query_p50_ms", part(queried, 0.5), "ms");
-        figures.peer(peer.name, "query_p99_ms", part(queried, 0.99), "ms");
-    }
-
-    private static double part(double[] sorted, double part) {
-        return Arrays.stream(sorted)
-                .skip((long) Math.min(sorted.length - 1.0, Math.ceil(part * sorted.length) - 1))
-                .findFirst()
-                .orElse(Double.NaN);
+        Parts queried = peer.delaysMs(peer.seenAt);
+        figures.peer(peer.name, "query_p50_ms", queried.middle(), "ms");
+        figures.peer(peer.name, "query_p99_ms", queried.at(0.99), "ms");
     }
 }

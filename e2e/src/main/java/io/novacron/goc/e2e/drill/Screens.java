@@ -298,24 +298,4 @@ final class Screens {
             session.detach();
         }
     }
-
-    /** Sorted values, to ask for their parts. */
-    private record Parts(double[] sorted) {
-
-        static Parts of(List<Double> values) {
-            return new Parts(
-                    values.stream().mapToDouble(Double::doubleValue).sorted().toArray());
-        }
-
-        double middle() {
-            return at(0.5);
-        }
-
-        /** The value that this part of all do not exceed; NaN when there is none. */
-        double at(double part) {
-            return sorted.length == 0
-                    ? Double.NaN
-                    : sorted[Math.clamp((long) Math.ceil(part * sorted.length) - 1, 0, sorted.length - 1)];
-        }
-    }
 }

@@ -15,6 +15,6 @@ class AdminDestinations {
 
     @Bean
     Destination administration() {
-        return new Destination(7, "Admin", 'd', AdminView.class);
+        return new Destination(7, "Admin", 'n', AdminView.class);
     }
 }

@@ -23,7 +23,6 @@ final class AlertColumns {
     static FacetedList.Definition<Alert> of(Fleet fleet) {
         return new FacetedList.Definition<>(
                 "alerts",
-                "alerts",
                 "No alert. When something is wrong it appears here by itself.",
                 List.of(
                         Column.number("number", "#", Alert::number),

@@ -17,7 +17,6 @@ record InventoryColumns(Fleet fleet) {
 
     FacetedList.Definition<Host> hosts() {
         return new FacetedList.Definition<>(
-                "inventory",
                 "hosts",
                 NONE,
                 List.of(
@@ -36,7 +35,6 @@ record InventoryColumns(Fleet fleet) {
 
     FacetedList.Definition<Vm> vms() {
         return new FacetedList.Definition<>(
-                "inventory",
                 "VMs",
                 NONE,
                 List.of(

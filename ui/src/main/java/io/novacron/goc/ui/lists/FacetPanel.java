@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,33 +57,41 @@ final class FacetPanel<T> extends Div {
         return facet;
     }
 
-    /** Shows the counts; boxes stay where they are as long as the values do, so that the focus does. */
+    /**
+     * Shows the counts. A value that is wanted is shown however rare it is, and in its place by its count: so a tick
+     * moves no box, and the focus stays.
+     */
     void show(Map<String, Integer> counts, Asked asked) {
-        Map<String, Integer> all = new LinkedHashMap<>(counts);
+        Map<String, Integer> all = new HashMap<>(counts);
         asked.chosen().getOrDefault(facet.key(), Set.of()).forEach(value -> all.putIfAbsent(value, 0));
-        List<String> values = new ArrayList<>(all.keySet());
-        values.sort(Comparator.<String>comparingInt(value -> asked.wants(facet.key(), value) ? 0 : 1)
-                .thenComparing(value -> all.getOrDefault(value, 0), Comparator.reverseOrder())
-                .thenComparing(Comparator.naturalOrder()));
-        boolean same = shown.size() == Math.min(values.size(), SHOWN_MOST) && values.containsAll(shown);
-        if (!same) {
-            place(values);
+        List<String> values = all.keySet().stream()
+                .sorted(Comparator.<String, Integer>comparing(all::get, Comparator.reverseOrder())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        List<String> wanted = new ArrayList<>();
+        for (int place = 0; place < values.size(); place++) {
+            if (place < SHOWN_MOST || asked.wants(facet.key(), values.get(place))) {
+                wanted.add(values.get(place));
+            }
+        }
+        if (!wanted.equals(shown)) {
+            place(wanted, values.size() - wanted.size());
         }
         for (String value : shown) {
             Row row = row(value);
             row.box.setValue(asked.wants(facet.key(), value));
-            row.count.setText("%,d".formatted(all.getOrDefault(value, 0)));
+            row.count.setText("%,d".formatted(all.get(value)));
         }
     }
 
-    private void place(List<String> values) {
-        shown = List.copyOf(values.subList(0, Math.min(values.size(), SHOWN_MOST)));
+    private void place(List<String> values, int more) {
+        shown = List.copyOf(values);
         rows.removeAll();
         shown.forEach(value -> rows.add(row(value)));
-        if (values.size() > SHOWN_MOST) {
-            Span more = new Span("and %,d more: filter for one".formatted(values.size() - SHOWN_MOST));
-            more.addClassName("goc-secondary");
-            rows.add(more);
+        if (more > 0) {
+            Span others = new Span("and %,d more: filter for one".formatted(more));
+            others.addClassName("goc-secondary");
+            rows.add(others);
         }
     }
 

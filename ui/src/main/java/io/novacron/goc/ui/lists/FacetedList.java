@@ -33,13 +33,15 @@ public final class FacetedList<T> extends Div {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 60;
     private static final String NO_MATCH = "Nothing matches. Take a facet or a word of the filter away.";
-    private static final String MOMENT_WIDTH = "13.5em";
+    private static final String MOMENT_WIDTH = "15.5em";
 
     private final transient Definition<T> definition;
     private final Grid<T> grid = new Grid<>();
     private final TextField filter = new TextField();
     private final Span counted = new Span();
-    private final Div tools = new Div();
+    private final Paragraph tooLong =
+            new Paragraph("The address asks for more than a filter takes; only its first %d characters count."
+                    .formatted(Asked.TEXT_LONGEST));
     private final ListMenu<T> menu;
     private final Map<String, Grid.Column<T>> columns = new HashMap<>();
     private final List<FacetPanel<T>> panels = new ArrayList<>();
@@ -50,18 +52,12 @@ public final class FacetedList<T> extends Div {
     /**
      * What a list shows.
      *
-     * @param path the address of its screen
-     * @param what what the rows are, in the plural
+     * @param name what its rows are, in the plural: its saved filters and its file are called by it
      * @param empty what is said when there is none at all, and how there will be some
      * @param identity what stays the same of a row when it changes
      */
     public record Definition<T>(
-            String path,
-            String what,
-            String empty,
-            List<Column<T>> columns,
-            List<Facet<T>> facets,
-            Function<T, ?> identity) {
+            String name, String empty, List<Column<T>> columns, List<Facet<T>> facets, Function<T, ?> identity) {
 
         Collection<String> facetKeys() {
             return facets.stream().map(Facet::key).toList();
@@ -81,7 +77,7 @@ public final class FacetedList<T> extends Div {
         this.menu = new ListMenu<>(this, definition, kept);
         addClassNames("goc-list", "goc-grow");
         filter.setPlaceholder("Filter  ( / )");
-        filter.setAriaLabel("Filter " + definition.what());
+        filter.setAriaLabel("Filter " + definition.name());
         filter.setClearButtonVisible(true);
         filter.setMaxLength(Asked.TEXT_LONGEST);
         filter.setValueChangeMode(ValueChangeMode.LAZY);
@@ -94,7 +90,9 @@ public final class FacetedList<T> extends Div {
         });
         counted.addClassName("goc-secondary");
         counted.getElement().setAttribute("role", "status");
-        tools.add(filter, counted, menu);
+        tooLong.addClassName("goc-notice");
+        tooLong.setVisible(false);
+        Div tools = new Div(tooLong, filter, counted, menu);
         tools.addClassName("goc-list-tools");
         Div facets = new Div();
         facets.addClassName("goc-facets");
@@ -156,24 +154,13 @@ public final class FacetedList<T> extends Div {
         return grid;
     }
 
-    /** A tool at the end of the line above the rows. */
-    public void addTool(Component tool) {
-        tools.addComponentAtIndex(2, tool);
-    }
-
     /** Reads what the address asks for. */
     public void read(Location location) {
         place = location;
         QueryParameters address = location.getQueryParameters();
         asked = Asked.of(address, definition.facetKeys());
         filter.setValue(asked.text());
-        if (Asked.isTooLong(address)) {
-            Paragraph notice =
-                    new Paragraph("The address asks for more than a filter takes; only its first %d characters count."
-                            .formatted(Asked.TEXT_LONGEST));
-            notice.addClassName("goc-notice");
-            tools.addComponentAsFirst(notice);
-        }
+        tooLong.setVisible(Asked.isTooLong(address));
         sift();
     }
 
@@ -183,7 +170,7 @@ public final class FacetedList<T> extends Div {
         sift();
     }
 
-    /** What is asked for now. */
+    /** What is asked of the list. */
     Asked asked() {
         return asked;
     }
@@ -221,8 +208,8 @@ public final class FacetedList<T> extends Div {
         columns.forEach((key, column) -> column.setVisible(!asked.hidden().contains(key)));
         counted.setText(
                 sifted.rows().size() == all.size()
-                        ? "%,d %s".formatted(all.size(), definition.what())
-                        : "%,d of %,d %s".formatted(sifted.rows().size(), all.size(), definition.what()));
+                        ? "%,d %s".formatted(all.size(), definition.name())
+                        : "%,d of %,d %s".formatted(sifted.rows().size(), all.size(), definition.name()));
         menu.refresh();
     }
 

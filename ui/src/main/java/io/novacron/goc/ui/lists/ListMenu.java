@@ -46,7 +46,7 @@ final class ListMenu<T> extends Div {
                     byte[] content = list.csv();
                     return new DownloadResponse(
                             new ByteArrayInputStream(content),
-                            definition.path().replace('/', '-') + ".csv",
+                            definition.name() + ".csv",
                             "text/csv; charset=utf-8",
                             content.length);
                 }),
@@ -81,7 +81,7 @@ final class ListMenu<T> extends Div {
     private void filters() {
         filters.removeAll();
         filters.addItem("Save this filter …", click -> keep());
-        List<SavedFilter> known = kept.of(definition.path());
+        List<SavedFilter> known = kept.of(definition.name());
         for (SavedFilter filter : known) {
             filters.addItem(filter.name(), click -> list.ask(QueryParameters.fromString(filter.query())));
         }
@@ -103,7 +103,7 @@ final class ListMenu<T> extends Div {
         Button save = new Button("Save", click -> {
             String query = list.query().getQueryString();
             if (Notices.attempt(
-                    () -> kept.save(new SavedFilter(definition.path(), name.getValue(), query)),
+                    () -> kept.save(new SavedFilter(definition.name(), name.getValue(), query)),
                     "Saved; find it under Saved filters")) {
                 dialog.close();
                 filters();
