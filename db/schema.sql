@@ -292,6 +292,21 @@ create table dashboard (
 );
 CREATE INDEX dashboard_title ON public.dashboard USING btree (lower(title));
 
+create table deployment (
+    id uuid not null,
+    deployed_at timestamp with time zone not null,
+    region text not null,
+    zone text,
+    service text not null,
+    version text not null,
+    link text,
+    told_by text not null,
+    by_machine boolean not null,
+    constraint deployment_pkey PRIMARY KEY (id),
+    constraint deployment_region_zone_service_version_deployed_at_key UNIQUE NULLS NOT DISTINCT (region, zone, service, version, deployed_at)
+);
+CREATE INDEX deployment_region_at ON public.deployment USING btree (region, deployed_at);
+
 create table event_publication (
     id uuid not null,
     listener_id text not null,

@@ -41,7 +41,7 @@ const EMPTY: Setup = {
 };
 /** How near the crosshair must be to something that happened to tell of it, as a part of the window. */
 const NEAR = 0.012;
-const LEGEND_MOST = 4;
+const LEGEND_MOST = 6;
 
 /**
  * A chart that follows a feed or shows the past: values under the crosshair that all charts of the page share, the age
@@ -270,14 +270,20 @@ export class Chart extends LitElement {
   private legend() {
     const { series, unit } = this.config;
     const named = series.filter(({ role }) => role === undefined || role === 'line').length > 1;
-    return series.map(({ label, role, colour }, index) =>
-      index >= LEGEND_MOST || role === 'low' || role === 'high'
-        ? ''
-        : html`<span class="series" style="--tone:var(${tone(colour ?? index)})" title=${label}>
-            <span class="key" aria-hidden="true">${role === 'compared' ? '┄' : '●'}</span>
-            ${named || role === 'compared' ? label : ''} <span class="value">${withUnit(this.value(index), unit)}</span>
-          </span>`,
-    );
+    const shown = series
+      .map((line, index) => ({ ...line, index }))
+      .filter(({ role }) => role !== 'low' && role !== 'high');
+    const more = shown.slice(LEGEND_MOST);
+    return html`${shown.slice(0, LEGEND_MOST).map(
+      ({ label, role, colour, index }) =>
+        html`<span class="series" style="--tone:var(${tone(colour ?? index)})" title=${label}>
+          <span class="key" aria-hidden="true">${role === 'compared' ? '┄' : '●'}</span>
+          ${named || role === 'compared' ? label : ''} <span class="value">${withUnit(this.value(index), unit)}</span>
+        </span>`,
+    )}
+    ${more.length > 0
+      ? html`<span class="series" title=${more.map(({ label }) => label).join(', ')}>and ${more.length} more</span>`
+      : ''}`;
   }
 
   private save(): void {

@@ -59,6 +59,9 @@ export class HeatGrid extends LitElement {
       float: inline-end;
       color: var(--tone);
     }
+    .critical .mark {
+      color: var(--goc-critical-text);
+    }
     .ok {
       --tone: var(--goc-ok);
     }

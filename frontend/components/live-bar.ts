@@ -4,6 +4,7 @@ import { LATE_MS, type Trouble, isLive, troubles } from './liveness.js';
 import { utcTime } from './numbers.js';
 import { beginSecond, eachSecond } from './seconds.js';
 import { serverClock, serverNow } from './server-clock.js';
+import { troubleBar, troubleBarStyle } from './trouble-bar.js';
 
 const JUDGED_EVERY_MS = 250;
 /** How long what a beat said of others is taken to go on; of a server that is silent itself nothing more is known. */
@@ -27,46 +28,28 @@ interface ConnectionStateStore {
  */
 @customElement('goc-live-bar')
 export class LiveBar extends LitElement {
-  static styles = css`
-    :host {
-      display: contents;
-    }
-    .now {
-      display: inline-flex;
-      align-items: center;
-      gap: 0.5em;
-      font-variant-numeric: tabular-nums;
-      white-space: nowrap;
-      color: var(--goc-text-secondary);
-    }
-    .dot {
-      inline-size: 0.6em;
-      block-size: 0.6em;
-      border-radius: 50%;
-      background: var(--goc-ok);
-    }
-    .lost {
-      position: fixed;
-      inset-block-start: 0;
-      inset-inline: 0;
-      z-index: 10000;
-      display: flex;
-      gap: 1em;
-      justify-content: center;
-      padding: 6px 12px;
-      background: var(--goc-critical);
-      color: var(--goc-on-critical);
-      font-weight: 700;
-      font-variant-numeric: tabular-nums;
-    }
-    .lost span {
-      font-weight: 400;
-    }
-    .lost.partly {
-      background: var(--goc-degraded);
-      color: var(--goc-on-degraded);
-    }
-  `;
+  static styles = [
+    troubleBarStyle,
+    css`
+      :host {
+        display: contents;
+      }
+      .now {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.5em;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+        color: var(--goc-text-secondary);
+      }
+      .dot {
+        inline-size: 0.6em;
+        block-size: 0.6em;
+        border-radius: 50%;
+        background: var(--goc-ok);
+      }
+    `,
+  ];
 
   @property({ type: Boolean, reflect: true }) live = false;
   @state() private now = serverNow();
@@ -163,29 +146,6 @@ export class LiveBar extends LitElement {
     return Number(sessionStorage.getItem(WAITED)) || RELOAD_AFTER_MS;
   }
 
-  private since(atMs: number): string {
-    return atMs > 0 ? `since ${utcTime(atMs)} UTC` : 'yet';
-  }
-
-  /** What the bar says: a word for across the room, a sentence for who comes nearer. */
-  private words(): [string, string] {
-    if (this.troubles.includes('no-server')) {
-      const last = this.lastBeatServer ? `last update ${utcTime(this.lastBeatServer)} UTC` : 'no update yet';
-      return ['NOT LIVE', `${last} · reconnecting, your place is kept`];
-    }
-    if (this.troubles.includes('no-telemetry')) {
-      const history = this.troubles.includes('no-history') ? ', and the database does not answer' : '';
-      return [
-        'NOT LIVE',
-        `no telemetry has come through ${this.since(this.telemetryAt)}${history} · it goes on by itself`,
-      ];
-    }
-    return [
-      'DATABASE AWAY',
-      `no answer ${this.since(this.databaseAt)} · values and states go on live; history and changes wait`,
-    ];
-  }
-
   render() {
     const waiting = this.beats === 0 && performance.now() - this.lastBeatHere < LATE_MS;
     const time = utcTime(this.now);
@@ -196,8 +156,7 @@ export class LiveBar extends LitElement {
     if (waiting || this.troubles.length === 0) {
       return now;
     }
-    const [word, sentence] = this.words();
-    return html`<div class="lost ${this.live ? 'partly' : ''}" role="alert">${word} <span>${sentence}</span></div>
-      ${now}`;
+    const { lastBeatServer: serverAt, telemetryAt, databaseAt } = this;
+    return html`${troubleBar(this.troubles, { serverAt, telemetryAt, databaseAt })} ${now}`;
   }
 }

@@ -100,6 +100,11 @@ export class Palette extends LitElement {
         padding: 14px;
         color: var(--goc-text-secondary);
       }
+      @media (max-width: 1500px) {
+        .open kbd {
+          display: none;
+        }
+      }
       @media (max-width: 900px) {
         .open .word,
         .open kbd {

@@ -29,6 +29,7 @@ export const regionListStyle = css`
   }
   tbody tr {
     content-visibility: auto;
+    contain: strict;
     contain-intrinsic-block-size: auto var(--goc-list-row, 21px);
   }
   th {
@@ -126,6 +127,9 @@ export const regionListStyle = css`
     color: var(--goc-degraded);
     font-weight: 600;
   }
+  .critical .spent {
+    color: var(--goc-critical-text);
+  }
   /* Where there is little room, the hosts go first, then the line; never the age. */
   @container (max-width: 58em) {
     tr {
@@ -155,6 +159,18 @@ export const regionListStyle = css`
     td:nth-child(8),
     .country {
       display: none;
+    }
+  }
+  @container (max-width: 34em) {
+    tr {
+      grid-template-columns: 7.6em minmax(0, 1fr) 5.8em 3em 4.6em;
+    }
+    th:nth-child(6),
+    td:nth-child(6) {
+      display: none;
+    }
+    .badge {
+      min-inline-size: 0;
     }
   }
   .trend {

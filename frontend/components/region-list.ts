@@ -50,11 +50,15 @@ export class RegionList extends LitElement {
   private trends: number[] = [];
   private unfollow = () => {};
   private timer = 0;
+  private scrolledTo = 0;
+  private seenHeight = 0;
+  private rowHeight = 0;
   private readonly errors = new Map<string, number[]>();
 
   connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('scroll', this.scrolled, { passive: true });
+    this.observe();
     this.unfollow = follow(({ states, values }) => this.frame([...states], [...values]));
     this.timer = window.setInterval(() => {
       if (this.sinceFrame() > 0) {
@@ -66,20 +70,43 @@ export class RegionList extends LitElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('scroll', this.scrolled);
+    this.measured.disconnect();
     this.unfollow();
     window.clearInterval(this.timer);
   }
 
-  private readonly scrolled = (): void => this.requestUpdate();
+  /** The body of the table grows with its first rows, and with the height of a row. */
+  protected firstUpdated(): void {
+    this.observe();
+  }
+
+  private observe(): void {
+    const body = this.renderRoot.querySelector('tbody');
+    if (body && this.isConnected) {
+      this.measured.observe(this);
+      this.measured.observe(body);
+    }
+  }
+
+  private readonly scrolled = (): void => {
+    this.scrolledTo = this.scrollTop;
+    this.requestUpdate();
+  };
+
+  /** Measured when it changes, so that no frame has to wait until the one before it is laid out. */
+  private readonly measured = new ResizeObserver(() => {
+    this.seenHeight = this.clientHeight;
+    this.rowHeight = this.renderRoot.querySelector<HTMLElement>('tbody tr')?.offsetHeight ?? 0;
+    this.requestUpdate();
+  });
 
   /** Which rows can be seen, or nearly; the others keep their last figures until they can. */
   private inSight(): (index: number) => boolean {
-    const height = this.renderRoot.querySelector<HTMLElement>('tbody tr')?.offsetHeight ?? 0;
-    if (height === 0) {
+    if (this.rowHeight === 0) {
       return () => true;
     }
-    const first = this.scrollTop / height - ROWS_BEYOND;
-    const last = (this.scrollTop + this.clientHeight) / height + ROWS_BEYOND;
+    const first = this.scrolledTo / this.rowHeight - ROWS_BEYOND;
+    const last = (this.scrolledTo + this.seenHeight) / this.rowHeight + ROWS_BEYOND;
     return (index) => index >= first && index <= last;
   }
 
@@ -175,6 +202,7 @@ export class RegionList extends LitElement {
     const { word, tag } = look(row.state);
     const ageMs = row.ageMs + this.sinceFrame();
     const stale = !(ageMs <= 3 * this.intervalMs);
+    const past = this.errors.get(row.region.id) ?? [];
     return html`<tr
       role="row"
       class=${word}
@@ -195,7 +223,9 @@ export class RegionList extends LitElement {
       <td role="cell" class="numeric ${stale ? 'stale' : ''}" title=${outlook(row)}>
         ${percent(row.errors)}<span class="trend">${arrow(row)}</span>
       </td>
-      <td role="cell" class="spark">${sparkline(this.errors.get(row.region.id) ?? [], 0.01)}</td>
+      <td role="cell" class="spark">
+        ${guard([past, past.length, past.at(-1), past[0]], () => sparkline(past, 0.01))}
+      </td>
       <td role="cell" class="numeric ${stale ? 'stale' : ''}">${withUnit(row.p99, 'ms')}</td>
       <td role="cell" class="numeric ${stale ? 'stale' : ''}">
         ${Number.isFinite(row.hostsTotal) ? `${row.hostsUp} / ${row.hostsTotal}` : '–'}

@@ -71,7 +71,7 @@ export class Values extends LitElement {
       align-items: center;
     }
     .number b {
-      font-size: clamp(1.2em, 34cqmin, 4em);
+      font-size: clamp(1.2em, calc(68cqmin / (1 + var(--many, 1))), 4em);
       font-weight: 650;
       line-height: 1.1;
     }
@@ -188,7 +188,13 @@ export class Values extends LitElement {
         </table>
       </div>`;
     }
-    return html`<div class="numbers" tabindex="0" role="region" aria-label=${this.config.title}>
+    return html`<div
+      class="numbers"
+      tabindex="0"
+      role="region"
+      aria-label=${this.config.title}
+      style="--many:${this.values.length}"
+    >
       ${this.values.map(
         (each, _, all) =>
           html`<span class="number"

@@ -1,16 +1,19 @@
-import { geoCircle, geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
-import { LitElement, css, html, nothing, svg } from 'lit';
+import { geoCircle, geoGraticule10, geoInterpolate, geoNaturalEarth1, geoPath } from 'd3-geo';
+import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import countries from 'world-atlas/countries-110m.json';
 import { follow, loads } from './board-frame.js';
+import { type LinkLine, inMilliseconds, linksOf, withFigures } from './links.js';
 import { MARKS, sizeOf } from './marks.js';
 import { short } from './numbers.js';
 import { serverNow } from './server-clock.js';
 import { type RegionOnBoard, UNKNOWN, look } from './states.js';
 import { subsolar } from './sun.js';
+import { worldMapStyle } from './world-map-style.js';
 
 const WIDTH = 960;
 const HEIGHT = 420;
@@ -37,6 +40,11 @@ function drawWorld() {
     land: path(feature(topology, topology.objects.land)) ?? '',
     borders: path(mesh(topology, topology.objects.countries, (a, b) => a !== b)) ?? '',
     graticule: path(geoGraticule10()) ?? '',
+    /** The way between two places as the crow flies, and its middle. */
+    line: (from: [number, number], to: [number, number]) => ({
+      path: path({ type: 'LineString', coordinates: [from, to] }) ?? '',
+      middle: projection(geoInterpolate(from, to)(0.5)) ?? [0, 0],
+    }),
     /** The half of the world that the sun does not see. */
     night: (ms: number) => {
       const [longitude, latitude] = subsolar(ms);
@@ -51,125 +59,7 @@ function drawWorld() {
  */
 @customElement('goc-world-map')
 export class WorldMap extends LitElement {
-  static styles = css`
-    :host {
-      display: block;
-      position: relative;
-      min-block-size: 0;
-    }
-    svg {
-      position: absolute;
-      inset: 0;
-      inline-size: 100%;
-      block-size: 100%;
-    }
-    /* Painted by itself: a mark that changes need not paint the continents again. */
-    .world {
-      will-change: transform;
-    }
-    .land {
-      fill: var(--goc-map-land);
-    }
-    .night {
-      fill: var(--goc-map-night);
-    }
-    .borders {
-      fill: none;
-      stroke: var(--goc-map-border);
-      stroke-width: 0.5;
-    }
-    .graticule {
-      fill: none;
-      stroke: var(--goc-map-grid);
-      stroke-width: 0.4;
-    }
-    .mark {
-      cursor: pointer;
-      outline: none;
-    }
-    .mark .shape {
-      stroke: var(--goc-surface);
-      stroke-width: 0.8;
-    }
-    .mark .hit {
-      fill: transparent;
-    }
-    .mark:focus-visible .shape,
-    .mark:hover .shape {
-      stroke: var(--goc-text);
-      stroke-width: 1.6;
-    }
-    .ok .shape {
-      fill: var(--goc-ok);
-    }
-    .degraded .shape {
-      fill: var(--goc-degraded);
-    }
-    .critical .shape {
-      fill: var(--goc-critical);
-    }
-    .maintenance .shape {
-      fill: var(--goc-maintenance);
-    }
-    .unknown .shape {
-      fill: var(--goc-surface);
-      stroke: var(--goc-unknown);
-      stroke-width: 1.6;
-    }
-    .label {
-      fill: var(--goc-text);
-      font-size: 11px;
-      font-weight: 600;
-      paint-order: stroke;
-      stroke: var(--goc-background);
-      stroke-width: 3px;
-      pointer-events: none;
-    }
-    /* Only what the compositor can move alone: the page's thread has better things to do. */
-    .pulse {
-      position: absolute;
-      inline-size: 40px;
-      block-size: 40px;
-      margin: -20px;
-      border: 2px solid var(--goc-critical);
-      border-radius: 50%;
-      box-sizing: border-box;
-      pointer-events: none;
-      will-change: transform, opacity;
-      animation: pulse 1.8s ease-out infinite;
-    }
-    @keyframes pulse {
-      from {
-        transform: scale(0.3);
-        opacity: 0.9;
-      }
-      to {
-        transform: scale(1);
-        opacity: 0;
-      }
-    }
-    @media (prefers-reduced-motion: reduce) {
-      .pulse {
-        animation: none;
-        transform: scale(0.55);
-        opacity: 0.7;
-      }
-    }
-    .tip {
-      position: absolute;
-      pointer-events: none;
-      transform: translate(-50%, -140%);
-      background: var(--goc-raised);
-      border: 1px solid var(--goc-line);
-      border-radius: var(--goc-radius);
-      padding: 4px 8px;
-      white-space: nowrap;
-      box-shadow: 0 4px 16px rgb(0 0 0 / 35%);
-    }
-    .tip small {
-      color: var(--goc-text-secondary);
-    }
-  `;
+  static styles = worldMapStyle;
 
   /** How many frames were drawn, for those who wait for one. */
   frames = 0;
@@ -178,6 +68,7 @@ export class WorldMap extends LitElement {
   @state() private loads: number[] = [];
   @state() private night = '';
   @state() private pointed = -1;
+  @state() private links: readonly LinkLine[] = [];
   /** Units of the drawing in a pixel: marks and names keep their size, however large the map is shown. */
   @state() private unitsPerPixel = 1;
   private width = WIDTH;
@@ -221,6 +112,20 @@ export class WorldMap extends LitElement {
     });
   }
 
+  /** Between which regions there are links, as pairs of their ids. */
+  setLinks(json: string): void {
+    this.links = linksOf(
+      JSON.parse(json) as [string, string][],
+      this.placed.map(({ region }) => region),
+      this.world.line,
+    );
+  }
+
+  /** For each link its state, its round trip in tenths of a millisecond, its loss per mille. */
+  linkFigures(figures: number[]): void {
+    this.links = withFigures(this.links, figures);
+  }
+
   private turn(): void {
     this.night = this.world.night(serverNow());
   }
@@ -239,11 +144,16 @@ export class WorldMap extends LitElement {
     return this.states[placed.index] ?? UNKNOWN;
   }
 
+  /** Drawn anew only when something of it can be seen to change. */
   private mark(placed: Placed, largest: number) {
     const code = this.stateOf(placed);
+    const size = sizeOf(this.loads[placed.index] ?? Number.NaN, largest).toFixed(1);
+    return guard([placed, code, size, this.unitsPerPixel], () => this.drawnMark(placed, code, size));
+  }
+
+  private drawnMark(placed: Placed, code: number, size: string) {
     const { word } = look(code);
     const { region } = placed;
-    const size = sizeOf(this.loads[placed.index] ?? Number.NaN, largest);
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Enter' || event.key === ' ') {
         event.preventDefault();
@@ -263,13 +173,41 @@ export class WorldMap extends LitElement {
       @pointerleave=${() => (this.pointed = -1)}
     >
       <circle class="hit" r="9"></circle>
-      <path class="shape" transform="scale(${size.toFixed(1)})" d=${MARKS[code] ?? MARKS[UNKNOWN]}></path>
+      <path class="shape" transform="scale(${size})" d=${MARKS[code] ?? MARKS[UNKNOWN]}></path>
       ${
         word === 'critical' || word === 'degraded'
           ? svg`<text class="label" x="14" y="4">${region.name}</text>`
           : nothing
       }
     </g>`;
+  }
+
+  /** What is bad tells its latency by itself; the others when one of their ends is pointed at. */
+  private link(line: LinkLine, near: boolean) {
+    const { word } = look(line.state);
+    const told = near || word === 'critical' || word === 'degraded';
+    const [x, y] = line.middle;
+    return svg`<path
+        class="link ${word} ${near ? 'near' : ''}"
+        data-link="${line.from} ${line.to}"
+        vector-effect="non-scaling-stroke"
+        d=${line.path}
+      ></path>
+      ${
+        told
+          ? svg`<text
+              class="rtt"
+              transform="translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${this.unitsPerPixel.toFixed(3)})"
+            >${inMilliseconds(line)}</text>`
+          : nothing
+      }`;
+  }
+
+  private drawnLinks() {
+    const here = this.placed.find(({ index }) => index === this.pointed)?.region.id;
+    return guard([this.links, here, this.unitsPerPixel], () =>
+      this.links.map((line) => this.link(line, line.from === here || line.to === here)),
+    );
   }
 
   /** Where a mark is, in pixels: the drawing is as large as fits, in the middle. */
@@ -302,6 +240,7 @@ export class WorldMap extends LitElement {
         <path class="night" d=${this.night}></path>
       </svg>
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label="World map of regions">
+        ${this.drawnLinks()}
         ${repeat(
           byUrgency,
           (placed) => placed.region.id,

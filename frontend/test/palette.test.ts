@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-
-type Rgb = [number, number, number];
+import { type Rgb, VISIONS } from '../style/visions.js';
 
 const CSS = readFileSync('themes/goc/tokens.css', 'utf8');
 const THEMES = ['dark', 'light', 'contrast'] as const;
@@ -39,30 +38,6 @@ function contrast(a: Rgb, b: Rgb): number {
   const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (high + 0.05) / (low + 0.05);
 }
-
-/** How others see linear colours: Viénot, Brettel and Mollon (1999) for red and green, Brettel's plane for blue. */
-const VISIONS: Readonly<Record<string, readonly Rgb[]>> = {
-  usual: [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ],
-  protanopia: [
-    [0.11238, 0.88762, 0],
-    [0.11238, 0.88762, 0],
-    [0.00401, -0.00401, 1],
-  ],
-  deuteranopia: [
-    [0.29275, 0.70725, 0],
-    [0.29275, 0.70725, 0],
-    [-0.02234, 0.02234, 1],
-  ],
-  tritanopia: [
-    [1, 0.1462, -0.1462],
-    [0, 0.8544, 0.1456],
-    [0, 0.8544, 0.1456],
-  ],
-};
 
 /** CIELAB of a colour as somebody with that vision sees it. */
 function seen(rgb: Rgb, vision: readonly Rgb[]): Rgb {

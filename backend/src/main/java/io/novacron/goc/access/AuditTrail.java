@@ -1,10 +1,8 @@
 package io.novacron.goc.access;
 
 import io.novacron.goc.kernel.AuditedEvent;
+import io.novacron.goc.kernel.Sha256;
 import io.novacron.goc.kernel.TimeRange;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -77,22 +75,14 @@ public class AuditTrail {
     }
 
     private static byte[] chained(byte[] before, AuditEntry entry) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before);
-            for (String part : List.of(
-                    entry.occurredAt().toString(),
-                    entry.actor().name(),
-                    Boolean.toString(entry.actor().machine()),
-                    entry.action(),
-                    entry.subject(),
-                    entry.detail())) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.chained(
+                before,
+                List.of(
+                        entry.occurredAt().toString(),
+                        entry.actor().name(),
+                        Boolean.toString(entry.actor().machine()),
+                        entry.action(),
+                        entry.subject(),
+                        entry.detail()));
     }
 }

@@ -4,10 +4,8 @@ import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
+import io.novacron.goc.kernel.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +67,7 @@ public class Tokens {
         }
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(ids.secret(32));
         ApiToken token = new ApiToken(ids.next(), name, Set.copyOf(scopes), by.name(), clock.instant(), null);
-        store.add(token, hash(secret));
+        store.add(token, Sha256.of(secret));
         events.publishEvent(new TokenChanged(name, "access.issue-token", "scopes " + scopes, by, clock.instant()));
         return new IssuedToken(token, secret);
     }
@@ -83,7 +81,7 @@ public class Tokens {
         if (!secret.startsWith(PREFIX) || secret.length() > 100) {
             return Optional.empty();
         }
-        byte[] hash = hash(secret);
+        byte[] hash = Sha256.of(secret);
         ByteBuffer key = ByteBuffer.wrap(hash);
         Instant now = clock.instant();
         Known known = valid.get(key);
@@ -146,13 +144,5 @@ public class Tokens {
     /** All tokens, newest first, revoked ones included. */
     public List<ApiToken> all() {
         return store.all();
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

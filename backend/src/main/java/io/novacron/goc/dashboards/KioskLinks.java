@@ -4,9 +4,7 @@ import io.novacron.goc.kernel.Actor;
 import io.novacron.goc.kernel.ErrorCode;
 import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.novacron.goc.kernel.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +59,7 @@ public class KioskLinks {
         Instant now = clock.instant();
         KioskLink link = new KioskLink(ids.next(), name, boards, namesTenants, by.name(), now, now.plus(lasts), null);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(ids.secret(SECRET_BYTES));
-        store.insert(link, hash(secret));
+        store.insert(link, Sha256.of(secret));
         String detail =
                 "boards %s until %s%s".formatted(boards, link.expiresAt(), namesTenants ? ", names tenants" : "");
         events.publishEvent(new DashboardChanged(link.name(), "dashboards.issue-kiosk-link", detail, by, now));
@@ -72,7 +70,7 @@ public class KioskLinks {
     public Optional<KioskLink> verify(String secret) {
         return secret.length() > SECRET_LONGEST
                 ? Optional.empty()
-                : store.find(hash(secret)).filter(link -> link.isValid(clock.instant()));
+                : store.find(Sha256.of(secret)).filter(link -> link.isValid(clock.instant()));
     }
 
     /**
@@ -92,13 +90,5 @@ public class KioskLinks {
     /** All links, newest first, those that have ended included. */
     public List<KioskLink> all() {
         return store.all();
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.novacron.goc.incidents;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.novacron.goc.kernel.Sha256;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -19,23 +17,15 @@ final class TimelineChain {
     record Stored(TimelineEntry entry, byte[] hash) {}
 
     static byte[] after(byte[] before, TimelineEntry entry) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before);
-            for (String part : List.of(
-                    entry.kind().name(),
-                    entry.author().name(),
-                    Boolean.toString(entry.author().machine()),
-                    entry.occurredAt().truncatedTo(ChronoUnit.MICROS).toString(),
-                    entry.recordedAt().truncatedTo(ChronoUnit.MICROS).toString(),
-                    entry.text())) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.chained(
+                before,
+                List.of(
+                        entry.kind().name(),
+                        entry.author().name(),
+                        Boolean.toString(entry.author().machine()),
+                        entry.occurredAt().truncatedTo(ChronoUnit.MICROS).toString(),
+                        entry.recordedAt().truncatedTo(ChronoUnit.MICROS).toString(),
+                        entry.text()));
     }
 
     /** The id of the first entry that does not fit the one before it. */

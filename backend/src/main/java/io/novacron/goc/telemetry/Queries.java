@@ -12,6 +12,7 @@ import io.novacron.goc.telemetry.promql.Evaluator;
 import io.novacron.goc.telemetry.promql.Expression;
 import io.novacron.goc.telemetry.promql.Labels;
 import io.novacron.goc.telemetry.promql.Literals;
+import io.novacron.goc.telemetry.promql.LookBack;
 import io.novacron.goc.telemetry.promql.Matcher;
 import io.novacron.goc.telemetry.promql.Order;
 import io.novacron.goc.telemetry.promql.Parser;
@@ -37,8 +38,6 @@ public final class Queries {
     /** How many steps a range may have. */
     public static final int STEPS_MOST = 11_000;
 
-    private static final Duration SILENT_AFTER = Duration.ofMinutes(1);
-
     private final MetricSeries metrics;
     private final PointFinder finder;
     private final QuerySettings settings;
@@ -60,10 +59,10 @@ public final class Queries {
      *     {@link ErrorCode#TOO_LARGE} when it costs too much
      */
     public QueryAnswer instant(String promql, Instant at) {
-        return instant(promql, at, Evaluator.LOOK_BACK);
+        return instant(promql, at, LookBack.PROMETHEUS);
     }
 
-    private QueryAnswer instant(String promql, Instant at, Duration lookBack) {
+    private QueryAnswer instant(String promql, Instant at, LookBack lookBack) {
         Expression expression = Parser.parse(promql);
         if (expression instanceof Expression.Range range) {
             return points(range, at);
@@ -90,10 +89,10 @@ public final class Queries {
      * @throws OperationsException as {@link #instant}
      */
     public QueryAnswer range(String promql, TimeRange range, Duration step) {
-        return range(promql, range, step, Evaluator.LOOK_BACK);
+        return range(promql, range, step, LookBack.PROMETHEUS);
     }
 
-    private QueryAnswer range(String promql, TimeRange range, Duration step, Duration lookBack) {
+    private QueryAnswer range(String promql, TimeRange range, Duration step, LookBack lookBack) {
         Expression expression = Parser.parse(promql);
         if (step.toMillis() < 1) {
             throw new OperationsException(ErrorCode.INVALID_INPUT, "the step is %s; give 1ms or more".formatted(step));
@@ -117,7 +116,7 @@ public final class Queries {
                 hearing.heard());
     }
 
-    private Evaluator.Value evaluate(Expression expression, PointSource source, Steps steps, Duration lookBack) {
+    private Evaluator.Value evaluate(Expression expression, PointSource source, Steps steps, LookBack lookBack) {
         return new Evaluator(source, steps, new Budget(ticker, settings.pointsMost(), settings.longest()), lookBack)
                 .evaluate(expression);
     }
@@ -125,17 +124,17 @@ public final class Queries {
     /**
      * Answers what a screen asks for every step of a range. {@code $__interval} and {@code $__rate_interval} stand for
      * the step, and for a range that holds enough points for a rate, as in Grafana. A series that fell silent ends
-     * soon, instead of going on for five minutes as it does for tools that expect that of Prometheus.
+     * soon ({@link LookBack#onScreen}), not after the five minutes that tools expect of Prometheus.
      *
      * @throws OperationsException as {@link #instant}
      */
     public QueryAnswer ask(String expression, TimeRange range, Duration step) {
-        return range(Interval.of(step).in(expression), range, step, silentAfter(step));
+        return range(Interval.of(step).in(expression), range, step, LookBack.onScreen(step));
     }
 
     /** The same for one moment. */
     public QueryAnswer ask(String expression, Instant at, Duration step) {
-        return instant(Interval.of(step).in(expression), at, silentAfter(step));
+        return instant(Interval.of(step).in(expression), at, LookBack.onScreen(step));
     }
 
     /**
@@ -144,12 +143,7 @@ public final class Queries {
      * @throws OperationsException {@link ErrorCode#INVALID_INPUT} says where it cannot
      */
     public void check(String expression) {
-        Parser.parse(Interval.of(SILENT_AFTER).in(expression));
-    }
-
-    private static Duration silentAfter(Duration step) {
-        Duration steps = step.multipliedBy(2);
-        return steps.compareTo(SILENT_AFTER) > 0 ? steps : SILENT_AFTER;
+        Parser.parse(Interval.of(Duration.ofMinutes(1)).in(expression));
     }
 
     private QueryAnswer points(Expression.Range range, Instant at) {

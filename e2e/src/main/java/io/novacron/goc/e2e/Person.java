@@ -45,6 +45,11 @@ public final class Person implements AutoCloseable {
     /** Signs in with an account of the demo profile and waits until the frame with the live sign stands. */
     public void signIn(String name) {
         open("login");
+        signInHere(name);
+    }
+
+    /** The same at the sign-in that is shown already, which leads on to where the person wanted to be. */
+    public void signInHere(String name) {
         page.locator("vaadin-text-field[name=username] input").fill(name);
         page.locator("vaadin-password-field[name=password] input").fill("demo-" + name);
         page.locator("vaadin-button[theme~=submit]").click();

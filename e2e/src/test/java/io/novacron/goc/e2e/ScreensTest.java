@@ -18,13 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every screen in every theme: nothing that axe holds to be serious or critical, and a picture at two sizes under
- * {@code target/screens}, with {@code index.html} to look through them.
+ * Every screen in every theme: nothing that axe holds to be serious or critical, nothing that cannot be reached at
+ * twice the size or on a phone, and the look of its reference. The pictures are under {@code target/screens}, with
+ * {@code index.html} to look through them.
  */
 @ExtendWith(Street.Shared.class)
 class ScreensTest {
 
     private static final List<String> THEMES = List.of("dark", "light", "contrast");
+    /** Made to be read across a room, and on nothing small. */
+    private static final String WALL = "wall";
+
     private static final Path AXE = Path.of("../frontend/node_modules/axe-core/axe.min.js");
     private static final String SERIOUS = """
             async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
@@ -44,7 +48,7 @@ class ScreensTest {
     @Test
     void everyScreenIsReadableByEverybodyInEveryTheme(Street street) throws IOException {
         String axe = Files.readString(AXE);
-        Gallery gallery = new Gallery(Path.of("target", "screens"));
+        Gallery gallery = new Gallery(Path.of("target", "screens"), Path.of("src", "test", "references"));
         List<String> complaints = new ArrayList<>();
         try (Person admin = street.person()) {
             admin.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
@@ -57,6 +61,7 @@ class ScreensTest {
                 look(admin, screen.getKey(), axe, gallery, complaints);
             }
             assertThat(complaints).isEmpty();
+            assertThat(gallery.changed()).isEmpty();
             assertThat(admin.complaints()).isEmpty();
         } finally {
             gallery.index();
@@ -72,6 +77,9 @@ class ScreensTest {
             for (Object violation : (List<?>) page.evaluate(SERIOUS)) {
                 complaints.add("%s, %s: %s".formatted(name, theme, violation));
             }
+        }
+        if (!name.equals(WALL)) {
+            complaints.addAll(gallery.cutOffWhenSmall(page, name));
         }
     }
 
@@ -90,7 +98,7 @@ class ScreensTest {
         screens.put("explore", "explore?q=avg%20by%20(zone)%20(service_error_ratio%7Bregion%3D%22eu-oslo%22%7D)");
         screens.put("dashboards", "dashboards");
         screens.put("dashboard", Boards.made(admin));
-        screens.put("wall", "wall?b=world:3600");
+        screens.put(WALL, "wall?b=world:3600");
         screens.put("inventory", "inventory?in=Oslo");
         screens.put("alerts", "alerts");
         screens.put("incidents", "incidents");
@@ -100,6 +108,7 @@ class ScreensTest {
         screens.put("audit", "audit");
         screens.put("admin", "admin");
         screens.put("settings", "settings");
+        screens.put("style", "style");
         screens.put("unknown", "regions/nowhere");
         return screens;
     }

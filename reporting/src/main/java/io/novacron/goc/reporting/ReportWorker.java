@@ -1,12 +1,10 @@
 package io.novacron.goc.reporting;
 
+import io.novacron.goc.kernel.Sha256;
 import io.novacron.goc.reporting.model.ExecutiveFacts;
 import io.novacron.goc.reporting.model.ExecutiveFactsSource;
 import io.novacron.goc.reporting.render.ExecutivePdf;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -57,7 +55,7 @@ class ReportWorker {
             step(report.id(), 60);
             byte[] document = ExecutivePdf.of(gathered);
             step(report.id(), 90);
-            store.finish(report.id(), document, sha256(document), clock.instant());
+            store.finish(report.id(), document, Sha256.hex(document), clock.instant());
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("report", report.id()).setCause(e).log("a report could not be made");
             store.fail(report.id(), "It could not be made: " + e.getMessage(), clock.instant());
@@ -68,13 +66,5 @@ class ReportWorker {
     private void step(UUID id, int percent) {
         store.progress(id, percent);
         events.publishEvent(new ReportChanged(id, clock.instant()));
-    }
-
-    private static String sha256(byte[] document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

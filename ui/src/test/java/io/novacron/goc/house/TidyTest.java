@@ -21,6 +21,7 @@ class TidyTest {
     private static final Path ROOT =
             Path.of(System.getProperty("goc.root", "..")).toAbsolutePath().normalize();
     private static final int LINES_MOST = 400;
+    private static final int VIEW_LINES_MOST = 120;
     private static final int COLUMNS_MOST = 120;
     /** A message or a query is not broken for the sake of the formatter's indentation. */
     private static final int TEXT_COLUMNS_MOST = 200;
@@ -77,6 +78,24 @@ class TidyTest {
             }
         }
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void screensAreShortAndLeaveTheLookToTheTheme() {
+        Pattern inline = Pattern.compile("getStyle\\(\\)|^\\s+\\w+\\.set(Min|Max)?(Width|Height)\\(\"");
+        List<Path> screens = sources().stream()
+                .filter(file ->
+                        file.toString().contains("/goc/ui/") && !file.toString().contains("/test/"))
+                .toList();
+
+        assertThat(screens.stream()
+                        .filter(file -> file.toString().endsWith("View.java"))
+                        .filter(file -> lines(file).size() > VIEW_LINES_MOST))
+                .isEmpty();
+        assertThat(screens.stream()
+                        .filter(file -> lines(file).stream()
+                                .anyMatch(line -> inline.matcher(line).find())))
+                .isEmpty();
     }
 
     @Test

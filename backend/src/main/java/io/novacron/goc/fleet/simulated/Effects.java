@@ -23,6 +23,7 @@ final class Effects {
     private final double[] lostErrors;
     private final double[] regionErrors;
     private final double[] regionLatency;
+    private final double[] regionCut;
     private final double[] zoneErrors;
     private final double[] zoneLatency;
     private final double[] zoneCapacity;
@@ -39,6 +40,7 @@ final class Effects {
         lostErrors = new double[regions];
         regionErrors = new double[regions];
         regionLatency = new double[regions];
+        regionCut = new double[regions];
         zoneErrors = new double[topology.zones()];
         zoneLatency = new double[topology.zones()];
         zoneCapacity = new double[topology.zones()];
@@ -66,6 +68,7 @@ final class Effects {
         Arrays.fill(lostErrors, 0);
         Arrays.fill(regionErrors, 0);
         Arrays.fill(regionLatency, 1);
+        Arrays.fill(regionCut, 0);
         Arrays.fill(zoneErrors, 0);
         Arrays.fill(zoneLatency, 1);
         Arrays.fill(zoneCapacity, 1);
@@ -144,6 +147,7 @@ final class Effects {
     private void partition(int region, double age) {
         regionErrors[region] += 0.08 * rise(age + 1, 0.8);
         regionLatency[region] *= 1 + 2.5 * rise(age, 4);
+        regionCut[region] = Math.max(regionCut[region], rise(age + 1, 0.8));
     }
 
     private void host(Fault fault, double age) {
@@ -200,6 +204,11 @@ final class Effects {
 
     double regionLatency(int region) {
         return regionLatency[region];
+    }
+
+    /** How far a partition has come that cuts the region off from another, 0 to 1. */
+    double regionCut(int region) {
+        return regionCut[region];
     }
 
     /** The share of the zone's own requests that fails on top. */

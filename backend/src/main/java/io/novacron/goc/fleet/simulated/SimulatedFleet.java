@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what a fleet of this size would send: once a second {@value World#HOST_METRICS} metrics of each host and the
- * service indicators of each zone and region; each VM once in five minutes. A second that the sink cannot take is
- * dropped and counted.
+ * Sends what a fleet of this size would send: once a second {@value World#HOST_METRICS} metrics of each host, the
+ * service indicators of each zone and region and the round-trip times between regions; each VM once in five minutes. A
+ * second that the sink cannot take is dropped and counted.
  */
 public final class SimulatedFleet implements TelemetrySource {
 
@@ -55,6 +55,7 @@ public final class SimulatedFleet implements TelemetrySource {
     private static final String[] REGION_METRICS = {
         "service_requests_per_second", "service_error_ratio", "service_latency_p50_ms", "service_latency_p99_ms"
     };
+    private static final String[] LINK_METRICS = {"link_rtt_ms", "link_loss_ratio"};
     private static final String[] FLAVORS = {"small", "medium", "large", "compute", "memory"};
 
     private final Topology topology;
@@ -68,6 +69,7 @@ public final class SimulatedFleet implements TelemetrySource {
     private int[] hostSeries = new int[0];
     private int[] zoneSeries = new int[0];
     private int[] regionSeries = new int[0];
+    private int[] linkSeries = new int[0];
     private long startSecond;
     private long lastSecond;
 
@@ -156,6 +158,7 @@ public final class SimulatedFleet implements TelemetrySource {
         for (int region = 0; region < topology.regions().size(); region++) {
             sendRegion(region, batches);
         }
+        sendLinks(batches);
         sendVms(second, batches);
         batches.send();
     }
@@ -175,6 +178,16 @@ public final class SimulatedFleet implements TelemetrySource {
         for (int zone = first; zone < first + topology.zonesOf(region); zone++) {
             if (!world.effects().isZoneSilent(zone)) {
                 sendZone(zone, batches);
+            }
+        }
+    }
+
+    private void sendLinks(Batches batches) {
+        for (int link = 0; link < topology.links().count(); link++) {
+            if (isRegionHeard(topology.links().from(link))) {
+                int row = link * LINK_METRICS.length;
+                batches.add(linkSeries[row], world.linkRttMs[link]);
+                batches.add(linkSeries[row + 1], world.linkLoss[link]);
             }
         }
     }
@@ -249,13 +262,29 @@ public final class SimulatedFleet implements TelemetrySource {
                 keys.add(new SeriesKey(metric, labels));
             }
         }
+        for (int link = 0; link < topology.links().count(); link++) {
+            for (String metric : LINK_METRICS) {
+                keys.add(SeriesKey.of(
+                        metric,
+                        "region",
+                        regionOf(topology.links().from(link)),
+                        "peer",
+                        regionOf(topology.links().to(link))));
+            }
+        }
         int[] all =
                 catalog.resolveAll(keys, NAME).stream().mapToInt(Series::index).toArray();
         int zonesFrom = topology.regions().size() * REGION_METRICS.length;
         int hostsFrom = zonesFrom + topology.zones() * ZONE_METRICS.length;
         regionSeries = Arrays.copyOfRange(all, 0, zonesFrom);
         zoneSeries = Arrays.copyOfRange(all, zonesFrom, hostsFrom);
-        hostSeries = Arrays.copyOfRange(all, hostsFrom, all.length);
+        int linksFrom = hostsFrom + topology.hosts() * HOST_METRICS.length;
+        hostSeries = Arrays.copyOfRange(all, hostsFrom, linksFrom);
+        linkSeries = Arrays.copyOfRange(all, linksFrom, all.length);
+    }
+
+    private String regionOf(int region) {
+        return topology.regions().get(region).id().value();
     }
 
     private List<Label> zoneLabels(int zone) {

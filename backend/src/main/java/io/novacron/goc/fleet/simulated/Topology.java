@@ -17,7 +17,8 @@ import java.util.Objects;
 
 /**
  * What the simulated fleet consists of, as columns: regions of the catalogue, 5 or 6 zones each, hosts spread by the
- * weight of their region, VMs spread over the hosts.
+ * weight of their region, VMs spread over the hosts, and the network
+ * between the regions.
  */
 final class Topology {
 
@@ -33,6 +34,7 @@ final class Topology {
     private final int[] firstHost;
     private final int[] hostZone;
     private final int[] firstVm;
+    private final Links links;
 
     private Topology(
             List<Region> regions,
@@ -49,6 +51,7 @@ final class Topology {
         this.firstHost = firstHost;
         this.hostZone = hostZone;
         this.firstVm = firstVm;
+        this.links = new Links(regions);
     }
 
     static Topology of(SimulationSettings settings) {
@@ -130,6 +133,10 @@ final class Topology {
 
     List<Region> regions() {
         return regions;
+    }
+
+    Links links() {
+        return links;
     }
 
     double weight(int region) {

@@ -10,8 +10,7 @@ import java.util.List;
  * The state of the simulated fleet in one second, as columns; a pure function of (seed, second, faults).
  *
  * <p>Demand of a region follows its local time of day and week, with slow noise. Its zones share it by the capacity
- * that is
- * alive, which gives a utilisation; latency grows as 1/(1 - utilisation) and errors set in above 85 %.
+ * that is alive, which gives a utilisation; latency grows as 1/(1 - utilisation) and errors set in above 85 %.
  */
 final class World {
 
@@ -29,6 +28,7 @@ final class World {
     private static final int SLOW_NOISE_SECONDS = 120;
     private static final long REGION_SUBJECT = 10_000_000_000L;
     private static final long ZONE_SUBJECT = 20_000_000_000L;
+    private static final long LINK_SUBJECT = 40_000_000_000L;
 
     private final Topology topology;
     private final Draws draws;
@@ -45,6 +45,8 @@ final class World {
     final double[] zoneErrors;
     final double[] zoneP99Ms;
     final int[] zoneHostsUp;
+    final double[] linkRttMs;
+    final double[] linkLoss;
 
     /** Values of all hosts, {@value #HOST_METRICS} in a row. */
     final double[] hostValues;
@@ -63,6 +65,8 @@ final class World {
         zoneErrors = new double[topology.zones()];
         zoneP99Ms = new double[topology.zones()];
         zoneHostsUp = new int[topology.zones()];
+        linkRttMs = new double[topology.links().count()];
+        linkLoss = new double[topology.links().count()];
         hostValues = new double[topology.hosts() * HOST_METRICS];
     }
 
@@ -76,6 +80,9 @@ final class World {
         effects.of(faults, Instant.ofEpochSecond(second));
         for (int region = 0; region < regionRequests.length; region++) {
             region(region, second);
+        }
+        for (int link = 0; link < linkRttMs.length; link++) {
+            link(link, second);
         }
         for (int host = 0; host < topology.hosts(); host++) {
             host(host, second);
@@ -122,6 +129,20 @@ final class World {
         zoneErrors[zone] = Math.clamp((errors + effects.zoneErrors(zone)) * (1 + 0.05 * jitter), 0, 1);
         zoneP99Ms[zone] = Math.clamp(p99 * effects.zoneLatency(zone) * (1 + 0.04 * jitter), 1, P99_MS_MOST);
         zoneHostsUp[zone] = topology.hostsOf(zone) - effects.hostsDown(zone);
+    }
+
+    /** A partition takes the way between its two regions; what goes by other ways instead fills those. */
+    private void link(int link, long second) {
+        Links links = topology.links();
+        double one = effects.regionCut(links.from(link));
+        double other = effects.regionCut(links.to(link));
+        double cut = Math.min(one, other);
+        double detour = Math.max(one, other) - cut;
+        double jitter = draws.normal(LINK_SUBJECT + link, second);
+        double character = draws.uniform(LINK_SUBJECT + link, -1);
+        double usual = links.usualMs(link) * (0.7 + 0.35 * character);
+        linkRttMs[link] = Math.max(0.1, usual * (1 + 0.015 * jitter) * (1 + 2 * detour + 6 * cut));
+        linkLoss[link] = Math.clamp(0.0001 * Math.abs(jitter) + 0.004 * detour + 0.92 * cut, 0, 1);
     }
 
     private void host(int host, long second) {

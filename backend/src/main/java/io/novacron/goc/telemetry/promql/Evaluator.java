@@ -10,7 +10,6 @@ import io.novacron.goc.telemetry.promql.Expression.Negation;
 import io.novacron.goc.telemetry.promql.Expression.Range;
 import io.novacron.goc.telemetry.promql.Expression.Selector;
 import io.novacron.goc.telemetry.promql.Expression.Text;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,20 +20,17 @@ import java.util.function.DoubleUnaryOperator;
 /** Computes an expression at all its steps at once. One for each query. */
 public final class Evaluator {
 
-    /** How old a point may be and still be the value of its series. */
-    public static final Duration LOOK_BACK = Duration.ofMinutes(5);
-
     private final PointSource source;
     private final Steps steps;
     private final Budget budget;
-    private final Duration lookBack;
+    private final LookBack lookBack;
 
     public Evaluator(PointSource source, Steps steps, Budget budget) {
-        this(source, steps, budget, LOOK_BACK);
+        this(source, steps, budget, LookBack.PROMETHEUS);
     }
 
-    /** @param lookBack instead of {@link #LOOK_BACK} */
-    public Evaluator(PointSource source, Steps steps, Budget budget, Duration lookBack) {
+    /** @param lookBack instead of {@link LookBack#PROMETHEUS} */
+    public Evaluator(PointSource source, Steps steps, Budget budget, LookBack lookBack) {
         this.source = source;
         this.steps = steps;
         this.budget = budget;
@@ -100,9 +96,9 @@ public final class Evaluator {
 
     /** The newest point of each series at each step, or when it was, in seconds. */
     private List<Column> selected(Selector selector, boolean times) {
-        long backMs = lookBack.toMillis();
         List<Column> columns = new ArrayList<>();
-        for (Points points : find(selector, backMs, false)) {
+        for (Points points : find(selector, lookBack.most(), false)) {
+            long backMs = lookBack.of(points);
             Column column = Column.absent(points.labels(), steps.count());
             int newest = -1;
             for (int step = 0; step < steps.count(); step++) {

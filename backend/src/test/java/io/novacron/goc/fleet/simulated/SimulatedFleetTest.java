@@ -52,8 +52,13 @@ class SimulatedFleetTest {
         fleet.tick(START.getEpochSecond(), this::receive);
         fleet.close();
 
-        int zones = Topology.of(SETTINGS).zones();
-        assertThat(received).hasSize(120 * 8 + zones * 5 + 6 * 4 + 30);
+        Topology topology = Topology.of(SETTINGS);
+        assertThat(received)
+                .hasSize(120 * 8
+                        + topology.zones() * 5
+                        + 6 * 4
+                        + topology.links().count() * 2
+                        + 30);
         assertThat(received).containsKey(SeriesKey.of("service_error_ratio", "region", "eu-frankfurt"));
         assertThat(received)
                 .containsKey(SeriesKey.of(

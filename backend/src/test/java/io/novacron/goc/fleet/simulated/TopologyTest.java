@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novacron.goc.fleet.Region;
 import io.novacron.goc.fleet.simulated.SimulationSettings.FaultPlan;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TopologyTest {
@@ -27,6 +30,25 @@ class TopologyTest {
         assertThat(regions)
                 .extracting(region -> region.latitude() + "/" + region.longitude())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void linksConnectAllRegionsAndNoneTwice() {
+        Links links = FULL.links();
+        Set<Integer> reached = new HashSet<>(Set.of(0));
+        for (int round = 0; round < links.count(); round++) {
+            for (int link = 0; link < links.count(); link++) {
+                if (reached.contains(links.from(link)) || reached.contains(links.to(link))) {
+                    reached.addAll(List.of(links.from(link), links.to(link)));
+                }
+            }
+        }
+
+        assertThat(reached).hasSize(120);
+        assertThat(IntStream.range(0, links.count()).mapToObj(link -> links.from(link) + "-" + links.to(link)))
+                .doesNotHaveDuplicates()
+                .hasSizeBetween(120, 240);
+        assertThat(IntStream.range(0, links.count())).allMatch(link -> links.from(link) < links.to(link));
     }
 
     @Test

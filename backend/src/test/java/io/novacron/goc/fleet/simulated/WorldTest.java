@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.goc.fleet.simulated.SimulationSettings.FaultPlan;
 import io.novacron.goc.kernel.Place;
+import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.ZoneKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +115,43 @@ class WorldTest {
 
         assertThat(world.regionErrors[FRANKFURT]).isGreaterThan(0.4);
         assertThat(world.regionP99Ms[FRANKFURT]).isGreaterThan(3_000);
+    }
+
+    @Test
+    void partitionCutsTheLinkBetweenItsRegionsAndFillsTheOthers() {
+        Topology topology = Topology.of(Models.small(42));
+        World well = Models.world(Models.small(42));
+        World faulty = Models.world(Models.small(42));
+        Fault partition = Models.fault(FaultKind.NETWORK_PARTITION);
+        int link = linkOf(topology, FRANKFURT);
+        RegionId peer = topology.regions().get(topology.links().to(link)).id();
+        Fault between = new Fault(
+                partition.id(),
+                partition.kind(),
+                partition.target(),
+                peer,
+                partition.startedAt(),
+                partition.lasts(),
+                null,
+                partition.by());
+
+        well.advance(SECOND + 60, List.of());
+        faulty.advance(SECOND + 60, List.of(between));
+
+        assertThat(faulty.linkLoss[link]).isGreaterThan(0.8);
+        assertThat(faulty.linkRttMs[link]).isGreaterThan(5 * well.linkRttMs[link]);
+        assertThat(well.linkLoss[link]).isLessThan(0.001);
+        assertThat(well.linkRttMs[link])
+                .isBetween(
+                        0.6 * topology.links().usualMs(link),
+                        1.2 * topology.links().usualMs(link));
+    }
+
+    private static int linkOf(Topology topology, int region) {
+        return IntStream.range(0, topology.links().count())
+                .filter(link -> topology.links().from(link) == region)
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -46,6 +46,31 @@ final class Screens {
               }
               return performance.now() - begun;
             }""";
+    /** Scrolls a screenful a second for ten seconds; the percentage of frames in which a row in sight was empty. */
+    private static final String SCROLL = """
+            async () => {
+              const table = document.querySelector('vaadin-grid').shadowRoot.querySelector('#table');
+              const end = performance.now() + 10_000;
+              let frames = 0;
+              let blank = 0;
+              let last = performance.now();
+              while (last < end) {
+                await new Promise((next) => requestAnimationFrame(next));
+                const now = performance.now();
+                table.scrollTop += (table.clientHeight * (now - last)) / 1_000;
+                last = now;
+                const { top, bottom } = table.getBoundingClientRect();
+                const rows = [...table.querySelectorAll('#items tr')].filter((row) => {
+                  const box = row.getBoundingClientRect();
+                  return !row.hidden && box.bottom > top + 24 && box.top < bottom;
+                });
+                frames += 1;
+                blank += rows.some((row) =>
+                  !row.querySelector('slot')?.assignedElements()[0]?.textContent.trim()) ? 1 : 0;
+              }
+              return (100 * blank) / frames;
+            }""";
+
     private static final int SIMULATED = 120;
     private static final int REGIONS = 200;
     private static final int VMS = 100_000;
@@ -185,18 +210,22 @@ final class Screens {
             Instant begun = DrillHouse.now();
             long bytes = wire.bytesToBrowser();
             double busy = tasks.seconds();
+            Map<Long, Double> cpu = PageCpu.seconds(page);
             DrillHouse.waitFor(during);
             double took = seconds(begun);
             double bytesPerSecond = (wire.bytesToBrowser() - bytes) / took;
             double busyMs = (tasks.seconds() - busy) / took * 1e3;
+            double cpuMs = PageCpu.busiestSince(cpu, page) / took * 1e3;
             double longTasks = number(page, "() => window.longTasks");
             if (peer.isEmpty()) {
                 figures.atMost("bytes_per_s", bytesPerSecond, "B/s", 4_096);
                 figures.atMost("main_thread_ms_per_tick", busyMs, "ms", 8);
+                figures.add("main_thread_cpu_ms_per_tick", cpuMs, "ms");
                 figures.atMost("long_tasks", longTasks, "", 0);
             } else {
                 figures.peer(peer, "bytes_per_s", bytesPerSecond, "B/s");
                 figures.peer(peer, "main_thread_ms_per_tick", busyMs, "ms");
+                figures.peer(peer, "main_thread_cpu_ms_per_tick", cpuMs, "ms");
             }
         }
     }
@@ -229,6 +258,9 @@ final class Screens {
         }
         figures.atMost("filter_ms", Parts.of(delays).middle(), "ms", 300);
         figures.add("filter_ms_worst", Parts.of(delays).at(1), "ms");
+        operator.open("inventory?of=vms");
+        page.locator("vaadin-grid-cell-content a").first().waitFor();
+        figures.atMost("blank_frames_percent", number(page, SCROLL), "%", 0);
     }
 
     private void viewers(DrillHouse house) throws InterruptedException {

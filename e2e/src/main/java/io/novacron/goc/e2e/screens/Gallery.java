@@ -6,28 +6,109 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Pictures of screens by theme and size, and a page to look through them. */
+/** Pictures of screens by theme and size, what changed since their references, and a page to look through them. */
 public final class Gallery {
 
-    private static final List<int[]> SIZES = List.of(new int[] {1366, 768}, new int[] {1920, 1080});
+    private static final Size USUAL = new Size(1366, 768);
+    private static final List<Size> SIZES = List.of(new Size(1920, 1080), USUAL);
 
-    private final Path folder;
-    private final List<String> names = new ArrayList<>();
+    /** In pixels. */
+    private record Size(int width, int height) {
 
-    /** @param folder where they go */
-    public Gallery(Path folder) {
-        this.folder = folder;
+        void of(Page page) {
+            page.setViewportSize(width, height);
+        }
     }
 
-    /** Takes a picture at each size; leaves the page at the first of them. */
+    private static final Map<String, Size> SMALL =
+            new TreeMap<>(Map.of("zoom-200-percent", new Size(683, 384), "phone", new Size(390, 844)));
+
+    /** Where something lives: what is drawn, lists, and every text with a digit in it. */
+    private static final String LIVE = """
+            () => {
+              const boxes = [];
+              const add = ({ left, top, right, bottom }) => right > left && boxes.push([left, top, right, bottom]);
+              const drawn = 'canvas, svg, vaadin-grid, vaadin-progress-bar, goc-region-list, goc-rows, goc-heat-grid, ' +
+                'goc-style-tokens, .goc-facets, .goc-timeline, .goc-scroll, .goc-story, .pulse, .tip, .lost';
+              const look = root => {
+                root.querySelectorAll(drawn).forEach(each => add(each.getBoundingClientRect()));
+                const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+                while (texts.nextNode()) {
+                  if (/[\\d–]/.test(texts.currentNode.data)) {
+                    const range = document.createRange();
+                    range.selectNodeContents(texts.currentNode);
+                    add(range.getBoundingClientRect());
+                  }
+                }
+                root.querySelectorAll('*').forEach(each => each.shadowRoot && look(each.shadowRoot));
+              };
+              look(document.body);
+              return boxes;
+            }
+            """;
+
+    private final Path folder;
+    private final Likeness likeness;
+    private final List<String> names = new ArrayList<>();
+    private final List<String> changed = new ArrayList<>();
+
+    /**
+     * @param folder where they go
+     * @param references where the pictures are kept that they are compared with
+     */
+    public Gallery(Path folder, Path references) {
+        this.folder = folder;
+        this.likeness = new Likeness(references);
+    }
+
+    /** Takes a picture at each size, compares that of the usual size, and leaves the page at it. */
     public void take(Page page, String screen, String theme) {
-        for (int[] size : SIZES.reversed()) {
-            page.setViewportSize(size[0], size[1]);
-            String name = "%s-%s-%dx%d.png".formatted(screen, theme, size[0], size[1]);
+        for (Size size : SIZES) {
+            size.of(page);
+            String name = "%s-%s-%dx%d.png".formatted(screen, theme, size.width(), size.height());
+            byte[] picture = page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name)));
+            names.add(name);
+            if (size.equals(USUAL)) {
+                likeness.complaint(screen + "-" + theme, picture, live(page)).ifPresent(changed::add);
+            }
+        }
+    }
+
+    /**
+     * Looks at the page as it is when everything is twice as large, and on a phone; leaves it at the usual size.
+     *
+     * @return what can be used there and cannot be reached
+     */
+    public List<String> cutOffWhenSmall(Page page, String screen) {
+        List<String> cutOff = new ArrayList<>();
+        SMALL.forEach((kind, size) -> {
+            size.of(page);
+            page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+            Reach.cutOff(page).forEach(each -> cutOff.add("%s, %s: %s".formatted(screen, kind, each)));
+            String name = "%s-%s.png".formatted(screen, kind);
             page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name)));
             names.add(name);
-        }
+        });
+        USUAL.of(page);
+        return cutOff;
+    }
+
+    private static List<Likeness.Box> live(Page page) {
+        return ((List<?>) page.evaluate(LIVE)).stream().map(Gallery::box).toList();
+    }
+
+    private static Likeness.Box box(Object edges) {
+        double[] at = ((List<?>) edges)
+                .stream().mapToDouble(edge -> ((Number) edge).doubleValue()).toArray();
+        return new Likeness.Box(at[0], at[1], at[2], at[3]);
+    }
+
+    /** What no longer looks as it did. */
+    public List<String> changed() {
+        return List.copyOf(changed);
     }
 
     /** Writes {@code index.html} beside the pictures. */

@@ -2,6 +2,7 @@ package io.novacron.goc.e2e.screens;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.novacron.goc.e2e.Person;
 
 /** The incidents and the war room of one of them. */
@@ -30,13 +31,14 @@ public final class WarRoomScreen {
         Page page = person.page();
         page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Declare incident"))
                 .click();
-        page.getByLabel("What is wrong").fill(title);
-        page.getByLabel("Region").fill(region);
+        Locator dialog = page.locator(".goc-form");
+        dialog.getByLabel("What is wrong").fill(title);
+        dialog.getByLabel("Region").fill(region);
         page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText(region))
                 .first()
                 .click();
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Declare").setExact(true))
                 .click();
         page.locator(".goc-war-bar h1").waitFor();
@@ -93,7 +95,7 @@ public final class WarRoomScreen {
         page.locator("vaadin-text-field[placeholder='New task'] input").fill(title);
         page.locator("vaadin-text-field[placeholder='for whom'] input").fill(assignee);
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Add").setExact(true))
                 .click();
         text(title + " · " + assignee).first().waitFor();
@@ -118,7 +120,7 @@ public final class WarRoomScreen {
 
     public void confirmResolution() {
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Resolve").setExact(true))
                 .click();
     }

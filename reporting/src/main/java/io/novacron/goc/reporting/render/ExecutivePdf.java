@@ -1,11 +1,9 @@
 package io.novacron.goc.reporting.render;
 
 import io.novacron.goc.availability.AvailabilityPoint;
+import io.novacron.goc.kernel.Sha256;
 import io.novacron.goc.reporting.model.ExecutiveFacts;
 import java.awt.Color;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -277,10 +275,6 @@ public final class ExecutivePdf {
     }
 
     private static byte[] fingerprint(ExecutiveFacts facts) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(facts.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(facts.toString());
     }
 }

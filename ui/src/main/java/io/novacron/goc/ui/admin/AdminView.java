@@ -1,5 +1,6 @@
 package io.novacron.goc.ui.admin;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.tabs.TabSheet;
@@ -25,7 +26,9 @@ final class AdminView extends Div {
             AccountsPanel accounts,
             TokensPanel tokens) {
         addClassNames("goc-page", "goc-page-fixed");
-        Div toolbar = new Div(new H1("Admin"));
+        Div end = new Div(new Anchor("style", "Style page"));
+        end.addClassName("goc-end");
+        Div toolbar = new Div(new H1("Admin"), end);
         toolbar.addClassName("goc-toolbar");
         TabSheet tabs = new TabSheet();
         tabs.addClassName("goc-grow");

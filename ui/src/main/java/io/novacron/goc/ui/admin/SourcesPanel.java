@@ -55,13 +55,13 @@ final class SourcesPanel extends Div {
         snippet.addClassName("goc-code");
         snippet.setVisible(false);
         name.setPlaceholder("name of the source");
-        name.setWidth("220px");
+        name.addClassName("goc-field-medium");
         name.setAriaLabel("Token name");
         kind.setItems(Snippet.values());
         kind.setItemLabelGenerator(Snippet::title);
         kind.setValue(Snippet.PROMETHEUS);
         kind.setAriaLabel("Kind of source");
-        kind.setWidth("240px");
+        kind.addClassName("goc-field-medium");
         Button connect = new Button("Connect a source", click -> connect());
         connect.addThemeVariants(ButtonVariant.PRIMARY);
         Div line = new Div(name, kind, connect, new Span("issues a token and shows what to paste"));

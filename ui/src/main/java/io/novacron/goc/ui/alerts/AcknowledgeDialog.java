@@ -14,6 +14,7 @@ import io.novacron.goc.intelligence.Finding;
 import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.access.Permission;
 import io.novacron.goc.ui.shell.Badges;
+import io.novacron.goc.ui.shell.Draft;
 import io.novacron.goc.ui.shell.Notices;
 import java.time.Duration;
 import java.util.List;
@@ -28,12 +29,14 @@ final class AcknowledgeDialog extends Dialog {
     private final transient Alerts alerts;
     private final transient CurrentUser user;
     private final TextArea note = new TextArea("Note");
+    private final Draft draft;
     private final Select<Duration> lasts = new Select<>();
 
     AcknowledgeDialog(List<Alert> chosen, Alerts alerts, CurrentUser user) {
         this.chosen = chosen;
         this.alerts = alerts;
         this.user = user;
+        this.draft = new Draft(user.name(), "note of alert " + chosen.getFirst().number());
         setHeaderTitle(chosen.size() == 1 ? "Alert " + chosen.getFirst().number() : chosen.size() + " alerts");
         note.setPlaceholder("What you are doing about it");
         note.setMaxLength(1_000);
@@ -48,7 +51,7 @@ final class AcknowledgeDialog extends Dialog {
                 Duration.ofDays(1));
         lasts.setItemLabelGenerator(each -> each.toHours() >= 1 ? each.toHours() + " h" : each.toMinutes() + " min");
         lasts.setValue(Duration.ofHours(1));
-        Div form = new Div(what(), note, lasts);
+        Div form = new Div(what(), note, draft, lasts);
         form.addClassName("goc-form");
         add(form);
         Button claim = new Button("Acknowledge", click -> acknowledge());
@@ -94,6 +97,7 @@ final class AcknowledgeDialog extends Dialog {
                     "Alert %d is yours".formatted(alert.number()));
         }
         if (all) {
+            draft.sent();
             close();
         }
     }

@@ -22,19 +22,24 @@ final class AlertColumns {
 
     static FacetedList.Definition<Alert> of(Fleet fleet) {
         return new FacetedList.Definition<>(
+                "alert",
                 "alerts",
                 "No alert. When something is wrong it appears here by itself.",
                 List.of(
-                        Column.number("number", "#", Alert::number),
+                        Column.<Alert>number("number", "#", Alert::number).minor(),
                         Column.ordered("severity", "Severity", Alert::severity, AlertColumns::severity),
                         Column.ordered("state", "State", Alert::state, AlertColumns::state),
                         Column.wide("title", "What", Alert::title),
                         Column.<Alert>text("region", "Region", alert -> fleet.nameOf(alert.region()))
-                                .leadingTo(alert -> "regions/" + alert.region()),
-                        Column.text("cause", "Cause", alert -> alert.cause().title()),
-                        Column.number("findings", "Findings", Alert::findings),
+                                .leadingTo(alert -> "regions/" + alert.region())
+                                .minor(),
+                        Column.<Alert>text(
+                                        "cause", "Cause", alert -> alert.cause().title())
+                                .minor(),
+                        Column.<Alert>number("findings", "Findings", Alert::findings)
+                                .minor(),
                         Column.ordered("age", "For", Alert::openedAt, AlertColumns::age),
-                        Column.moment("since", "Since", Alert::openedAt)),
+                        Column.<Alert>moment("since", "Since", Alert::openedAt).minor()),
                 List.of(
                         new Facet<>("state", "State", alert -> word(alert.state())),
                         new Facet<>(

@@ -2,11 +2,11 @@ package io.novacron.goc.ui.availability;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.novacron.goc.availability.Maintenance;
@@ -14,11 +14,11 @@ import io.novacron.goc.availability.Window;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.access.Permission;
+import io.novacron.goc.ui.lists.FacetedList;
+import io.novacron.goc.ui.lists.KeptFilters;
 import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.LiveHub;
 import io.novacron.goc.ui.live.Topic;
-import io.novacron.goc.ui.shell.Notices;
-import io.novacron.goc.ui.shell.Times;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,23 +29,27 @@ import java.util.Set;
 @Route("maintenance")
 @PageTitle("Maintenance · NovaCron GOC")
 @RolesAllowed({"OPERATOR", "COMMANDER", "AUDITOR", "ADMIN"})
-final class MaintenanceView extends Div {
+final class MaintenanceView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Maintenance maintenance;
-    private final transient Fleet fleet;
-    private final transient CurrentUser user;
     private final transient Clock clock;
-    private final Grid<Window> grid = new Grid<>();
+    private final FacetedList<Window> list;
     private final Span summary = new Span();
     private List<Window> shown = List.of();
     private long underWay = -1;
 
-    MaintenanceView(Maintenance maintenance, Fleet fleet, Changes changes, LiveHub hub, CurrentUser user, Clock clock) {
+    MaintenanceView(
+            Maintenance maintenance,
+            Fleet fleet,
+            Changes changes,
+            LiveHub hub,
+            CurrentUser user,
+            KeptFilters kept,
+            Clock clock) {
         this.maintenance = maintenance;
-        this.fleet = fleet;
-        this.user = user;
+        this.list = new FacetedList<>(new WindowColumns(maintenance, fleet, user, clock).definition(), kept);
         this.clock = clock;
         addClassNames("goc-page", "goc-page-fixed");
         summary.addClassName("goc-secondary");
@@ -57,57 +61,14 @@ final class MaintenanceView extends Div {
         end.addClassName("goc-end");
         Div toolbar = new Div(new H1("Maintenance"), summary, end);
         toolbar.addClassName("goc-toolbar");
-        add(toolbar, grid);
-        columns();
+        add(toolbar, list);
         changes.follow(this, Set.of(Topic.HEALTH), this::refresh);
         hub.follow(this, frame -> tellTheTime(Instant.ofEpochMilli(frame.atMs())));
     }
 
-    private void columns() {
-        grid.addClassName("goc-grow");
-        grid.addColumn(this::state).setHeader("State").setAutoWidth(true).setFlexGrow(0);
-        grid.addComponentColumn(this::place).setHeader("Where").setAutoWidth(true);
-        grid.addColumn(Window::reason).setHeader("What is done").setFlexGrow(3).setTooltipGenerator(Window::reason);
-        grid.addColumn(window -> Times.full(window.span().from()))
-                .setHeader("Begins")
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(window -> Times.full(window.span().until()))
-                .setHeader("Ends")
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(window -> window.by().name())
-                .setHeader("Announced by")
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(this::callOff).setHeader("").setAutoWidth(true).setFlexGrow(0);
-        grid.setEmptyStateText(
-                "No work is announced. A place under announced work is shown as maintenance, not as trouble.");
-    }
-
-    private String state(Window window) {
-        return window.span().contains(clock.instant()) ? "Under way" : "To come";
-    }
-
-    private Anchor place(Window window) {
-        String region = window.place().region().value();
-        String zone = window.place().zone();
-        String name = fleet.nameOf(window.place().region());
-        return zone == null
-                ? new Anchor("regions/" + region, name)
-                : new Anchor("regions/%s/%s".formatted(region, zone), "%s, zone %s".formatted(name, zone));
-    }
-
-    private Button callOff(Window window) {
-        boolean isUnderWay = window.span().contains(clock.instant());
-        Button off = new Button(
-                isUnderWay ? "End now" : "Call off",
-                click -> Notices.attempt(
-                        () -> maintenance.cancel(window.id(), user.actor(Permission.ANNOUNCE_MAINTENANCE)),
-                        isUnderWay ? "The maintenance is over" : "The maintenance is called off"));
-        off.addThemeVariants(ButtonVariant.SMALL);
-        off.setVisible(user.may(Permission.ANNOUNCE_MAINTENANCE));
-        return off;
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        list.read(event.getLocation());
     }
 
     private void refresh() {
@@ -125,7 +86,7 @@ final class MaintenanceView extends Div {
         if (begun != underWay || left.size() != shown.size()) {
             underWay = begun;
             shown = left;
-            grid.setItems(left);
+            list.show(left);
             summary.setText("%d under way, %d to come".formatted(begun, left.size() - begun));
         }
     }

@@ -2,6 +2,7 @@ package io.novacron.goc.ui.charts;
 
 import io.novacron.goc.kernel.Severity;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,17 @@ public record Happening(
         STATE,
         ALERT,
         INCIDENT,
-        MAINTENANCE
+        MAINTENANCE,
+        DEPLOYMENT
     }
 
     /** Whether it goes on. */
     public boolean lasts() {
-        return until == null && kind != Kind.STATE;
+        return until == null && kind != Kind.STATE && kind != Kind.DEPLOYMENT;
     }
+
+    static final Comparator<Happening> NEWEST_FIRST =
+            Comparator.comparing(Happening::at).reversed();
 
     static Happening of(
             Kind kind, Instant at, @Nullable Instant until, Severity severity, String text, String address) {

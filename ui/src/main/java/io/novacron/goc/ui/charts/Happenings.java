@@ -6,6 +6,8 @@ import io.novacron.goc.availability.Availability;
 import io.novacron.goc.availability.HealthChanged;
 import io.novacron.goc.availability.Maintenance;
 import io.novacron.goc.availability.Window;
+import io.novacron.goc.fleet.Deployment;
+import io.novacron.goc.fleet.Deployments;
 import io.novacron.goc.incidents.Incident;
 import io.novacron.goc.incidents.Incidents;
 import io.novacron.goc.kernel.Health;
@@ -14,12 +16,11 @@ import io.novacron.goc.kernel.TimeRange;
 import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.charts.Happening.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** What happened at a place: how its state changed, alerts, incidents and announced work. */
+/** What happened at a place: how its state changed, deployments, alerts, incidents and announced work. */
 @Service
 public final class Happenings {
 
@@ -28,14 +29,21 @@ public final class Happenings {
 
     private final Availability availability;
     private final Maintenance maintenance;
+    private final Deployments deployments;
     private final Alerts alerts;
     private final Incidents incidents;
     private final CurrentUser user;
 
     Happenings(
-            Availability availability, Maintenance maintenance, Alerts alerts, Incidents incidents, CurrentUser user) {
+            Availability availability,
+            Maintenance maintenance,
+            Deployments deployments,
+            Alerts alerts,
+            Incidents incidents,
+            CurrentUser user) {
         this.availability = availability;
         this.maintenance = maintenance;
+        this.deployments = deployments;
         this.alerts = alerts;
         this.incidents = incidents;
         this.user = user;
@@ -49,14 +57,12 @@ public final class Happenings {
         List<Happening> found = new ArrayList<>();
         availability.changes(place, range, MOST).forEach(change -> found.add(change(change)));
         maintenance.during(place, range, MOST).forEach(window -> found.add(work(window)));
+        deployments.at(place, range, MOST).forEach(deployment -> found.add(deployment(deployment)));
         if (user.respondsToAlerts()) {
             alerts.at(place, range, MOST).forEach(alert -> found.add(alert(alert)));
             incidents.in(place.region(), range, MOST).forEach(incident -> found.add(incident(incident)));
         }
-        return found.stream()
-                .sorted(Comparator.comparing(Happening::at).reversed())
-                .limit(MOST)
-                .toList();
+        return newest(found);
     }
 
     /** The same of a place, or of everywhere when it is none: then of whole regions only. */
@@ -73,10 +79,11 @@ public final class Happenings {
                 .filter(change -> change.to() == Health.CRITICAL)
                 .limit(MOST)
                 .forEach(change -> found.add(change(change)));
-        return found.stream()
-                .sorted(Comparator.comparing(Happening::at).reversed())
-                .limit(MOST)
-                .toList();
+        return newest(found);
+    }
+
+    private static List<Happening> newest(List<Happening> found) {
+        return found.stream().sorted(Happening.NEWEST_FIRST).limit(MOST).toList();
     }
 
     private static Happening change(HealthChanged change) {
@@ -103,6 +110,18 @@ public final class Happenings {
                 Health.MAINTENANCE.word(),
                 "Maintenance of %s: %s".formatted(window.place(), window.reason()),
                 "maintenance");
+    }
+
+    private static Happening deployment(Deployment deployment) {
+        String link = deployment.link();
+        return new Happening(
+                Kind.DEPLOYMENT,
+                deployment.at(),
+                null,
+                "⇧V",
+                "info",
+                "%s %s was deployed to %s".formatted(deployment.service(), deployment.version(), deployment.place()),
+                link == null ? "regions/" + deployment.place().region() : link);
     }
 
     private static Happening alert(Alert alert) {

@@ -51,7 +51,7 @@ final class WallDialog extends Dialog {
     WallDialog(List<Dashboard> dashboards, Service service) {
         this.service = service;
         setHeaderTitle("Wall");
-        setWidth("760px");
+        addClassName("goc-dialog-wide");
         List<Board> boards =
                 new ArrayList<>(List.of(new Board(Turn.WORLD, "World"), new Board(Turn.ATTENTION, "Needs attention")));
         dashboards.forEach(each -> boards.add(new Board(each.id().toString(), each.title())));
@@ -122,7 +122,7 @@ final class WallDialog extends Dialog {
         links.addComponentColumn(link -> new Moment(link.expiresAt())).setHeader("Expires");
         links.addColumn(link -> link.namesTenants() ? "yes" : "no").setHeader("Customers");
         links.addComponentColumn(this::state).setHeader("");
-        links.setHeight("200px");
+        links.addClassName("goc-grid-short");
         links.setEmptyStateText("No kiosk link yet. It shows the boards above to whoever has it, without signing in.");
         secret.addClassName("goc-code");
         secret.setVisible(false);

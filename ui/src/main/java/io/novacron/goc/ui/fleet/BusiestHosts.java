@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.telemetry.QueryAnswer.AnsweredSeries;
 import io.novacron.goc.ui.live.LiveQueries;
@@ -52,9 +53,9 @@ final class BusiestHosts extends Composite<Panel> {
     }
 
     private static Div row(String host, double cpu) {
-        Span bar = new Span();
+        ProgressBar bar = new ProgressBar(0, 1, Math.clamp(cpu, 0, 1));
         bar.addClassName("goc-bar");
-        bar.getElement().getStyle().set("--share", "%.0f%%".formatted(Math.clamp(cpu * PERCENT, 0, PERCENT)));
+        bar.getElement().setAttribute("aria-label", "CPU");
         Span value = new Span(String.format(Locale.ROOT, "%.1f %%", cpu * PERCENT));
         value.addClassName("goc-figure");
         Div row = new Div(new Anchor("hosts/" + host, host), bar, value);

@@ -17,6 +17,7 @@ record InventoryColumns(Fleet fleet) {
 
     FacetedList.Definition<Host> hosts() {
         return new FacetedList.Definition<>(
+                "host",
                 "hosts",
                 NONE,
                 List.of(
@@ -35,6 +36,7 @@ record InventoryColumns(Fleet fleet) {
 
     FacetedList.Definition<Vm> vms() {
         return new FacetedList.Definition<>(
+                "VM",
                 "VMs",
                 NONE,
                 List.of(

@@ -25,6 +25,7 @@ record PlaceParts(
         Happenings happenings,
         LiveHub hub,
         LiveSeries live,
+        BoardLinks links,
         Changes changes,
         Chart.Sources sources,
         Clock clock) {

@@ -31,7 +31,7 @@ final class PlaceStory extends Div {
         neededPanel.setId("needed");
         changedPanel.setId("changed");
         add(neededPanel, changedPanel);
-        parts.changes().follow(this, Set.of(Topic.ALERTS, Topic.INCIDENTS, Topic.HEALTH), () -> {
+        parts.changes().follow(this, Set.of(Topic.ALERTS, Topic.INCIDENTS, Topic.HEALTH, Topic.FLEET), () -> {
             List<Happening> all = parts.happenings()
                     .at(place, window.range(parts.clock().instant().plusSeconds(1)));
             show(all);

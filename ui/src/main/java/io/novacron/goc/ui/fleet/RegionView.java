@@ -49,8 +49,10 @@ final class RegionView extends PlacePage<Region> {
         PlaceHead head = new PlaceHead(region.name(), place, facts, time, parts());
         List<Chart> charts = parts().charts(ServiceCharts.of(region.id()), window);
         CellsPanel zones = new CellsPanel(zone -> UI.getCurrent().navigate("regions/" + region.id() + "/" + zone));
-        Div inside =
-                new Div(zones, new BusiestHosts(region.id(), parts().sources().queries()));
+        Div inside = new Div(
+                zones,
+                new BusiestHosts(region.id(), parts().sources().queries()),
+                new LinksPanel(region.id(), parts().links(), parts().hub()));
         inside.addClassName("goc-story");
         Div below = new Div(inside, new PlaceStory(place, window, charts, parts()));
         below.addClassName("goc-below");

@@ -19,10 +19,12 @@ final class WorldFeed extends ClientElement {
     private int regionsShown;
     private long seen;
     private long factsTold;
+    private long linksTold;
+    private int linksShown;
 
     /** Where the facts come from. */
     @Service
-    record Source(Fleet fleet, LiveHub hub, BoardFacts facts) {}
+    record Source(Fleet fleet, LiveHub hub, BoardFacts facts, BoardLinks links) {}
 
     /** Follows for as long as the board is on the screen. */
     WorldFeed(Source source, Component board, ClientElement map, ClientElement list) {
@@ -34,6 +36,8 @@ final class WorldFeed extends ClientElement {
             regionsShown = 0;
             seen = 0;
             factsTold = 0;
+            linksTold = 0;
+            linksShown = 0;
         });
         source.hub().follow(board, this::show);
     }
@@ -54,5 +58,18 @@ final class WorldFeed extends ClientElement {
             factsTold = facts.number();
             list.call("facts", facts.budgets(), facts.incidents(), facts.trends());
         }
+        BoardLinks.Told links = source.links().newest();
+        if (links.number() != linksTold) {
+            linksTold = links.number();
+            show(links);
+        }
+    }
+
+    private void show(BoardLinks.Told links) {
+        if (links.links().size() != linksShown) {
+            linksShown = links.links().size();
+            map.call("setLinks", links.ends());
+        }
+        map.call("linkFigures", links.figures());
     }
 }

@@ -16,6 +16,7 @@ import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Severity;
 import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.access.Permission;
+import io.novacron.goc.ui.shell.Draft;
 import io.novacron.goc.ui.shell.Notices;
 
 /** Declares an incident by hand and leads into its war room. */
@@ -28,11 +29,13 @@ final class DeclareDialog extends Dialog {
     private final TextField title = new TextField("What is wrong");
     private final TextField impact = new TextField("What customers notice");
     private final Select<Severity> severity = new Select<>();
+    private final Draft draft;
     private final ComboBox<Region> region = new ComboBox<>("Region");
 
     DeclareDialog(Incidents incidents, Fleet fleet, CurrentUser user) {
         this.incidents = incidents;
         this.user = user;
+        this.draft = new Draft(user.name(), "impact of a new incident");
         setHeaderTitle("Declare incident");
         title.setMaxLength(200);
         title.setWidthFull();
@@ -45,7 +48,7 @@ final class DeclareDialog extends Dialog {
         severity.setValue(Severity.HIGH);
         region.setItems(fleet.regions());
         region.setItemLabelGenerator(Region::name);
-        Div form = new Div(title, impact, severity, region);
+        Div form = new Div(title, impact, draft, severity, region);
         form.addClassName("goc-form");
         add(form);
         Button declare = new Button("Declare", click -> declare());
@@ -67,6 +70,7 @@ final class DeclareDialog extends Dialog {
                     chosen.id(),
                     impact.getValue(),
                     user.actor(Permission.DECLARE_INCIDENT));
+            draft.sent();
             close();
             UI.getCurrent().navigate("incidents/" + incident.number());
         } catch (OperationsException e) {

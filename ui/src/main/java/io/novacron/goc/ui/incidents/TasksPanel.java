@@ -45,12 +45,12 @@ final class TasksPanel extends Div {
         title.addClassName("goc-grow");
         assignee.setPlaceholder("for whom");
         assignee.setAriaLabel("Assignee");
-        assignee.setWidth("90px");
+        assignee.addClassName("goc-field-tiny");
         due.setAriaLabel("Due");
         due.setItems(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(2));
         due.setItemLabelGenerator(each -> "in " + Times.span(each));
         due.setValue(Duration.ofMinutes(15));
-        due.setWidth("96px");
+        due.addClassName("goc-field-tiny");
         form.add(title, assignee, due, new Button("Add", click -> addTask()));
         form.addClassName("goc-row");
         add(heading, form, rows);

@@ -12,6 +12,7 @@ import io.novacron.goc.incidents.TimelineEntry;
 import io.novacron.goc.incidents.WarRoom;
 import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.access.Permission;
+import io.novacron.goc.ui.shell.Draft;
 import io.novacron.goc.ui.shell.Notices;
 import io.novacron.goc.ui.shell.Times;
 
@@ -25,12 +26,14 @@ final class TimelinePanel extends Div {
     private final long number;
     private final Div entries = new Div();
     private final TextField note = new TextField();
+    private final Draft draft;
     private long newest;
 
     TimelinePanel(Incidents incidents, CurrentUser user, long number) {
         this.incidents = incidents;
         this.user = user;
         this.number = number;
+        this.draft = new Draft(user.name(), "note of incident " + number);
         addClassNames("goc-panel", "goc-grow");
         H2 title = new H2("Timeline (UTC)");
         title.addClassName("goc-panel-title");
@@ -41,7 +44,7 @@ final class TimelinePanel extends Div {
         note.addClassName("goc-grow");
         Button write = new Button("Write", click -> write());
         write.addClickShortcut(Key.ENTER).listenOn(note);
-        Div line = new Div(note, write);
+        Div line = new Div(note, draft, write);
         line.addClassName("goc-row");
         line.setVisible(user.may(Permission.CONTRIBUTE_TO_WAR_ROOM));
         add(title, line, entries);
@@ -79,6 +82,7 @@ final class TimelinePanel extends Div {
                         () -> incidents.note(number, text, null, user.actor(Permission.CONTRIBUTE_TO_WAR_ROOM)),
                         "Written down")) {
             note.clear();
+            draft.sent();
         }
     }
 }

@@ -18,6 +18,7 @@ import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.access.Permission;
 import io.novacron.goc.ui.shell.Badges;
 import io.novacron.goc.ui.shell.ClientElement;
+import io.novacron.goc.ui.shell.Draft;
 import io.novacron.goc.ui.shell.Notices;
 import io.novacron.goc.ui.shell.Times;
 import java.time.Instant;
@@ -133,10 +134,10 @@ final class WarBar extends Div {
     private Dialog resolveDialog(Incident incident) {
         Dialog dialog = new Dialog("Resolve incident " + incident.number());
         TextArea summary = new TextArea("Summary: what happened, what ended it, what is left to do");
-        summary.setWidth("min(560px, 80vw)");
-        summary.setMinHeight("120px");
+        summary.addClassName("goc-field-text");
         summary.setMaxLength(4_000);
-        dialog.add(summary);
+        Draft draft = new Draft(user.name(), "summary of incident " + incident.number());
+        dialog.add(summary, draft);
         Button resolve = new Button("Resolve", click -> {
             boolean done = act(
                     () -> incidents.resolve(
@@ -146,6 +147,7 @@ final class WarBar extends Div {
                             user.actor(Permission.COMMAND_INCIDENT)),
                     "Incident %d is resolved".formatted(incident.number()));
             if (done) {
+                draft.sent();
                 dialog.close();
             }
         });

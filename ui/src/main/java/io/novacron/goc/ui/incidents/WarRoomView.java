@@ -8,20 +8,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.novacron.goc.fleet.Fleet;
-import io.novacron.goc.incidents.Incident;
 import io.novacron.goc.incidents.Incidents;
 import io.novacron.goc.incidents.WarRoom;
-import io.novacron.goc.telemetry.SeriesKey;
 import io.novacron.goc.ui.access.CurrentUser;
 import io.novacron.goc.ui.charts.Chart;
-import io.novacron.goc.ui.charts.ChartSetup;
-import io.novacron.goc.ui.charts.Threshold;
 import io.novacron.goc.ui.charts.TimeWindow;
 import io.novacron.goc.ui.live.Changes;
 import io.novacron.goc.ui.live.Topic;
 import io.novacron.goc.ui.shell.Panel;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,7 +79,8 @@ final class WarRoomView extends Div implements BeforeEnterObserver {
         Div left = column(seats, alerts);
         Div middle = column(timeline);
         Div right = column();
-        charts(room.incident()).forEach(chart -> right.add(Panel.around(chart)));
+        WarCharts.of(room.incident(), fleet)
+                .forEach(setup -> right.add(Panel.around(new Chart(setup, TimeWindow.usual(), sources))));
         right.add(tasks);
         Div columns = new Div(left, middle, right);
         columns.addClassName("goc-war");
@@ -106,22 +102,5 @@ final class WarRoomView extends Div implements BeforeEnterObserver {
         Div column = new Div(parts);
         column.addClassName("goc-war-column");
         return column;
-    }
-
-    private List<Chart> charts(Incident incident) {
-        String region = incident.region().value();
-        return List.of(
-                new Chart(
-                        ChartSetup.of(
-                                        "Error ratio, " + fleet.nameOf(incident.region()),
-                                        "ratio",
-                                        SeriesKey.of("service_error_ratio", "region", region))
-                                .with(new Threshold(0.05, "critical 5 %", "critical")),
-                        TimeWindow.usual(),
-                        sources),
-                new Chart(
-                        ChartSetup.of("Latency p99", "ms", SeriesKey.of("service_latency_p99_ms", "region", region)),
-                        TimeWindow.usual(),
-                        sources));
     }
 }

@@ -7,13 +7,15 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.shared.Registration;
+import io.novacron.goc.ui.shell.ClientElement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A list with its facets, filter, columns, saved filters and CSV. What is asked stands in the address, so that a list
@@ -31,9 +34,12 @@ import java.util.stream.Collectors;
 public final class FacetedList<T> extends Div {
 
     private static final long serialVersionUID = 1L;
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PAGE = 60;
     private static final String NO_MATCH = "Nothing matches. Take a facet or a word of the filter away.";
     private static final String MOMENT_WIDTH = "15.5em";
+    /** Pixels; a page that is narrower shows no minor columns. */
+    private static final int NARROW = 600;
 
     private final transient Definition<T> definition;
     private final Grid<T> grid = new Grid<>();
@@ -44,20 +50,35 @@ public final class FacetedList<T> extends Div {
                     .formatted(Asked.TEXT_LONGEST));
     private final ListMenu<T> menu;
     private final Map<String, Grid.Column<T>> columns = new HashMap<>();
-    private final List<FacetPanel<T>> panels = new ArrayList<>();
+    private final ClientElement facets = new ClientElement("goc-facets");
+    private transient List<FacetValues> facetsShown = List.of();
     private transient List<T> all = List.of();
     private transient Asked asked = Asked.ALL;
     private transient Location place = new Location("");
+    private boolean isNarrow;
 
     /**
      * What a list shows.
      *
+     * @param one what a row is
      * @param name what its rows are, in the plural: its saved filters and its file are called by it
      * @param empty what is said when there is none at all, and how there will be some
      * @param identity what stays the same of a row when it changes
      */
     public record Definition<T>(
-            String name, String empty, List<Column<T>> columns, List<Facet<T>> facets, Function<T, ?> identity) {
+            String one,
+            String name,
+            String empty,
+            List<Column<T>> columns,
+            List<Facet<T>> facets,
+            Function<T, ?> identity) {
+
+        /** The columns that tell something: they can be hidden, and are written to CSV. */
+        List<Column<T>> telling() {
+            return columns.stream()
+                    .filter(column -> column.kind() != Column.Kind.ACTION)
+                    .toList();
+        }
 
         Collection<String> facetKeys() {
             return facets.stream().map(Facet::key).toList();
@@ -71,6 +92,9 @@ public final class FacetedList<T> extends Div {
                     .toList();
         }
     }
+
+    /** What the browser says was ticked. */
+    private record Chosen(String key, String value, boolean wanted) {}
 
     public FacetedList(Definition<T> definition, KeptFilters kept) {
         this.definition = definition;
@@ -94,26 +118,49 @@ public final class FacetedList<T> extends Div {
         tooLong.setVisible(false);
         Div tools = new Div(tooLong, filter, counted, menu);
         tools.addClassName("goc-list-tools");
-        Div facets = new Div();
         facets.addClassName("goc-facets");
-        for (Facet<T> facet : definition.facets()) {
-            FacetPanel<T> panel = new FacetPanel<>(facet, (key, value, wanted) -> ask(asked.with(key, value, wanted)));
-            panels.add(panel);
-            facets.add(panel);
-        }
+        facets.on("facet-chosen", "choice", text -> {
+            Chosen chosen = JSON.readValue(text, Chosen.class);
+            ask(asked.with(chosen.key(), chosen.value(), chosen.wanted()));
+        });
         definition.columns().forEach(this::add);
         grid.setPageSize(PAGE);
         grid.addClassName("goc-grow");
+        addAttachListener(attached -> fit(attached.getUI().getPage()));
         Div right = new Div(tools, grid);
         right.addClassName("goc-list-rows");
         add(facets, right);
     }
 
+    /** Shows what there is room for, now and when a phone is turned. */
+    private void fit(Page page) {
+        isNarrow(page.getExtendedClientDetails().getWindowInnerWidth());
+        Registration resized = page.addBrowserWindowResizeListener(change -> isNarrow(change.getWidth()));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            resized.remove();
+        });
+    }
+
+    private void isNarrow(int width) {
+        isNarrow = width > 0 && width < NARROW;
+        showColumns();
+    }
+
+    private void showColumns() {
+        for (Column<T> column : definition.columns()) {
+            Grid.Column<T> shown = columns.get(column.key());
+            if (shown != null) {
+                shown.setVisible(!asked.hidden().contains(column.key()) && !(isNarrow && column.isMinor()));
+            }
+        }
+    }
+
     private void add(Column<T> column) {
         Grid.Column<T> shown = shown(column);
-        shown.setHeader(column.title()).setComparator(order(column));
+        shown.setHeader(column.title()).setComparator(order(column)).setSortable(column.kind() != Column.Kind.ACTION);
         switch (column.kind()) {
-            case TEXT -> shown.setAutoWidth(true).setFlexGrow(0);
+            case TEXT, ACTION -> shown.setAutoWidth(true).setFlexGrow(0);
             case NUMBER -> shown.setAutoWidth(true).setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
             case WIDE -> shown.setFlexGrow(1).setTooltipGenerator(column::textOf);
             case MOMENT -> shown.setWidth(MOMENT_WIDTH).setFlexGrow(0);
@@ -204,18 +251,28 @@ public final class FacetedList<T> extends Div {
                     .filter(row -> selected.contains(definition.identity().apply(row)))
                     .forEach(grid::select);
         }
-        panels.forEach(panel -> panel.show(sifted.countsOf(panel.facet()), asked));
-        columns.forEach((key, column) -> column.setVisible(!asked.hidden().contains(key)));
+        show(sifted);
+        showColumns();
         counted.setText(
                 sifted.rows().size() == all.size()
-                        ? "%,d %s".formatted(all.size(), definition.name())
+                        ? "%,d %s".formatted(all.size(), all.size() == 1 ? definition.one() : definition.name())
                         : "%,d of %,d %s".formatted(sifted.rows().size(), all.size(), definition.name()));
         menu.refresh();
     }
 
+    private void show(Sifted<T> sifted) {
+        List<FacetValues> values = definition.facets().stream()
+                .map(facet -> FacetValues.of(facet, sifted.countsOf(facet), asked))
+                .toList();
+        if (!values.equals(facetsShown)) {
+            facetsShown = values;
+            facets.callWithJson("show", values);
+        }
+    }
+
     /** The rows as they are shown, sorted, with the columns that are shown. */
     byte[] csv() {
-        List<Column<T>> shown = definition.columns().stream()
+        List<Column<T>> shown = definition.telling().stream()
                 .filter(column -> !asked.hidden().contains(column.key()))
                 .toList();
         return Csv.of(shown, grid.getListDataView().getItems());

@@ -40,7 +40,7 @@ final class ListMenu<T> extends Div {
         filters = bar.addItem("Saved filters").getSubMenu();
         SubMenu shown = bar.addItem("Columns").getSubMenu();
         columns =
-                definition.columns().stream().map(column -> item(shown, column)).toList();
+                definition.telling().stream().map(column -> item(shown, column)).toList();
         Anchor csv = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
                     byte[] content = list.csv();
@@ -70,11 +70,10 @@ final class ListMenu<T> extends Div {
 
     /** Ticks the columns that are shown. */
     void refresh() {
+        List<Column<T>> telling = definition.telling();
         for (int column = 0; column < columns.size(); column++) {
-            columns.get(column)
-                    .setChecked(!list.asked()
-                            .hidden()
-                            .contains(definition.columns().get(column).key()));
+            String key = telling.get(column).key();
+            columns.get(column).setChecked(!list.asked().hidden().contains(key));
         }
     }
 

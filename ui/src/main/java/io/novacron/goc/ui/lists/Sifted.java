@@ -3,7 +3,6 @@ package io.novacron.goc.ui.lists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,12 +69,25 @@ record Sifted<T>(List<T> rows, Map<String, Map<String, Integer>> counts) {
         for (String word : words) {
             boolean found = false;
             for (int text = 0; text < searched.size() && !found; text++) {
-                found = searched.get(text).apply(row).toLowerCase(Locale.ROOT).contains(word);
+                found = holds(searched.get(text).apply(row), word);
             }
             if (!found) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether the text has the word, whatever its case; makes no copy of the text, of which there may be many. */
+    private static boolean holds(String text, String lowerCaseWord) {
+        char first = lowerCaseWord.charAt(0);
+        int last = text.length() - lowerCaseWord.length();
+        for (int at = 0; at <= last; at++) {
+            if (Character.toLowerCase(text.charAt(at)) == first
+                    && text.regionMatches(true, at, lowerCaseWord, 0, lowerCaseWord.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

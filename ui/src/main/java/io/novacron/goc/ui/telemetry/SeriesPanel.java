@@ -47,7 +47,7 @@ public final class SeriesPanel extends Div {
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.setHeight("320px");
+        grid.addClassName("goc-grid-short");
         grid.setEmptyStateText("No series is known here yet. They appear by themselves when something sends them.");
         grid.addItemClickListener(click -> show(click.getItem(), live, sources, window));
         add(

@@ -59,6 +59,7 @@ class RoutesTest extends WholeHouse {
             Map.entry("incidents/:number", RESPONDERS),
             Map.entry("reports", EnumSet.of(Role.EXECUTIVE, Role.COMMANDER, Role.AUDITOR, Role.ADMIN)),
             Map.entry("audit", EnumSet.of(Role.AUDITOR, Role.ADMIN)),
+            Map.entry("style", EnumSet.of(Role.ADMIN)),
             Map.entry("admin", EnumSet.of(Role.ADMIN))));
 
     private static final Set<String> READS = Set.of(
@@ -82,6 +83,7 @@ class RoutesTest extends WholeHouse {
             "/api/v1/incidents/{number}",
             "/api/v1/faults",
             "/api/v1/maintenance",
+            "/api/v1/deployments",
             "/api/v1/reports",
             "/api/v1/reports/{id}",
             "/api/v1/reports/{id}/document",
@@ -114,6 +116,7 @@ class RoutesTest extends WholeHouse {
             "POST /api/v1/incidents/{number}/status",
             "POST /api/v1/incidents/{number}/resolution",
             "POST /api/v1/maintenance",
+            "POST /api/v1/deployments",
             "DELETE /api/v1/maintenance/{id}",
             "POST /api/v1/reports",
             "DELETE /api/v1/reports/{id}");

@@ -69,6 +69,9 @@ class ApiTest extends WholeHouse {
                 "GET    | /api/v1/nothing                                |                                   | 404 | NOT_FOUND",
                 "POST   | /api/v2/alerts                                 | {}                                | 404 | NOT_FOUND",
                 "POST   | /api/v1/maintenance                            | {}                                | 400 | INVALID_INPUT",
+                "POST   | /api/v1/deployments                            | {}                                | 400 | INVALID_INPUT",
+                "POST   | /api/v1/deployments | {\"region\":\"atlantis\",\"service\":\"a\",\"version\":\"1\"} | 404 | NOT_FOUND",
+                "GET    | /api/v1/deployments                            |                                   | 400 | ",
                 "PUT    | /api/v1/incidents/1/roles/JUGGLER              | {\"person\":\"a\"}                  | 400 | ",
                 "GET    | /api/v1/regions/atlantis                       |                                   | 404 | NOT_FOUND",
                 "GET    | /api/v1/regions/%3Cscript%3E                   |                                   | 400 | INVALID_INPUT",
@@ -158,6 +161,24 @@ class ApiTest extends WholeHouse {
         assertThat(calledOff.statusCode()).isEqualTo(204);
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(read("/api/v1/maintenance").body()).doesNotContain(id);
+    }
+
+    @Test
+    void deploymentIsKeptOnceHoweverOftenAPipelineTells() {
+        String region = json(read("/api/v1/regions")).get(1).path("id").asString();
+        String body = """
+                {"region":"%s","service":"storefront","version":"4.2.0","at":"%s","link":"https://ci.example/42"}
+                """.formatted(region, clock.instant().minusSeconds(60));
+
+        HttpResponse<String> first = operate("POST", "/api/v1/deployments", body);
+        HttpResponse<String> again = operate("POST", "/api/v1/deployments", body);
+        JsonNode shown = json(read("/api/v1/deployments?region=" + region));
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(json(again).path("id")).isEqualTo(json(first).path("id"));
+        assertThat(shown.valueStream()
+                        .filter(each -> each.path("version").asString().equals("4.2.0")))
+                .hasSize(1);
     }
 
     @Test

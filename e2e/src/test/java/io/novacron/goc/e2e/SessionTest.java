@@ -1,0 +1,73 @@
+package io.novacron.goc.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.novacron.goc.e2e.screens.WarRoomScreen;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What becomes of somebody's words when the session ends under their hands. */
+@ExtendWith(Street.Shared.class)
+class SessionTest {
+
+    private static final String NOTE = "Feed B is down; facilities are on their way";
+
+    @Test
+    void noteThatWasBeingTypedIsThereAfterSigningInAgain(Street street) {
+        try (Person commander = street.person()) {
+            commander.signIn("commander");
+            Page page = commander.page();
+            String room = WarRoomScreen.declare(commander, "Power in Lisbon", "Lisbon")
+                    .path();
+            commander.open(room);
+            note(page).pressSequentially(NOTE);
+
+            page.context().clearCookies();
+            commander.open(room);
+            assertThat(page.locator("vaadin-text-field[name=username]")).isVisible();
+            commander.signInHere("commander");
+            page.locator(".goc-war-bar h1").waitFor();
+
+            assertThat(note(page)).hasValue(NOTE);
+            assertThat(page.getByText("not sent yet")).isVisible();
+            commander.picture("war-room-draft");
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Write").setExact(true))
+                    .click();
+            assertThat(page.locator(".goc-timeline")).containsText(NOTE);
+            page.reload();
+            assertThat(page.locator(".goc-timeline")).containsText(NOTE);
+            assertThat(note(page)).hasValue("");
+            assertThat(commander.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void wordsOfOnePersonAreNotShownToTheNextAtTheSameMachine(Street street) {
+        try (Person machine = street.person()) {
+            machine.signIn("commander");
+            Page page = machine.page();
+            String room = WarRoomScreen.declare(machine, "Cooling in Vienna", "Vienna")
+                    .path();
+            machine.open(room);
+            note(page).pressSequentially(NOTE);
+
+            page.context().clearCookies();
+            machine.open(room);
+            machine.signInHere("operator");
+            page.locator(".goc-war-bar h1").waitFor();
+
+            assertThat(note(page)).hasValue("");
+            assertThat(machine.complaints()).isEmpty();
+        }
+    }
+
+    private static Locator note(Page page) {
+        return page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true));
+    }
+}
