@@ -39,9 +39,9 @@ class SessionTest {
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Write").setExact(true))
                     .click();
-            assertThat(page.locator(".goc-timeline")).containsText(NOTE);
+            assertThat(written(page)).isVisible();
             page.reload();
-            assertThat(page.locator(".goc-timeline")).containsText(NOTE);
+            assertThat(written(page)).isVisible();
             assertThat(note(page)).hasValue("");
             assertThat(commander.complaints()).isEmpty();
         }
@@ -65,6 +65,10 @@ class SessionTest {
             assertThat(note(page)).hasValue("");
             assertThat(machine.complaints()).isEmpty();
         }
+    }
+
+    private static Locator written(Page page) {
+        return page.locator(".goc-timeline-entry", new Page.LocatorOptions().setHasText(NOTE));
     }
 
     private static Locator note(Page page) {
