@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Pictures of screens by theme and size, what changed since their references, and a page to look through them. */
@@ -52,15 +53,18 @@ public final class Gallery {
 
     private final Path folder;
     private final Likeness likeness;
+    private final Set<String> alike;
     private final List<String> names = new ArrayList<>();
     private final List<String> changed = new ArrayList<>();
 
     /**
      * @param folder where they go
      * @param references where the pictures are kept that they are compared with
+     * @param alike the screens that look the same whatever happened before
      */
-    public Gallery(Path folder, Path references) {
+    public Gallery(Path folder, Path references, Set<String> alike) {
         this.folder = folder;
+        this.alike = alike;
         this.likeness = new Likeness(references);
     }
 
@@ -71,7 +75,7 @@ public final class Gallery {
             String name = "%s-%s-%dx%d.png".formatted(screen, theme, size.width(), size.height());
             byte[] picture = page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name)));
             names.add(name);
-            if (size.equals(USUAL)) {
+            if (size.equals(USUAL) && alike.contains(screen)) {
                 likeness.complaint(screen + "-" + theme, picture, live(page)).ifPresent(changed::add);
             }
         }
