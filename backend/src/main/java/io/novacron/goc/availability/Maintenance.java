@@ -7,7 +7,6 @@ import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.TimeRange;
-import io.novacron.goc.kernel.ZoneKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,10 +53,7 @@ public class Maintenance {
      *     than 31 days, or names a host
      */
     public Window announce(Place place, TimeRange span, String reason, Actor by) {
-        ZoneKey zone = place.zoneKey();
-        if (zone == null
-                ? fleet.region(place.region()).isEmpty()
-                : !fleet.zones(place.region()).contains(zone)) {
+        if (!fleet.hasZoneOrRegion(place)) {
             throw new OperationsException(ErrorCode.NOT_FOUND, "there is no %s".formatted(place));
         }
         Instant now = clock.instant();

@@ -6,7 +6,6 @@ import io.novacron.goc.kernel.Ids;
 import io.novacron.goc.kernel.OperationsException;
 import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.TimeRange;
-import io.novacron.goc.kernel.ZoneKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,10 +48,7 @@ public class Deployments {
     @Transactional
     public Deployment record(
             Place place, @Nullable Instant at, String service, String version, @Nullable String link, Actor by) {
-        ZoneKey zone = place.zoneKey();
-        if (zone == null
-                ? fleet.region(place.region()).isEmpty()
-                : !fleet.zones(place.region()).contains(zone)) {
+        if (!fleet.hasZoneOrRegion(place)) {
             throw new OperationsException(ErrorCode.NOT_FOUND, "there is no %s".formatted(place));
         }
         Instant now = clock.instant();

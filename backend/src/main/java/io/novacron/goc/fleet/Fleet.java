@@ -1,6 +1,7 @@
 package io.novacron.goc.fleet;
 
 import io.novacron.goc.kernel.HostId;
+import io.novacron.goc.kernel.Place;
 import io.novacron.goc.kernel.RegionId;
 import io.novacron.goc.kernel.ZoneKey;
 import java.util.ArrayList;
@@ -34,6 +35,14 @@ public final class Fleet {
     /** All regions in their order. */
     public List<Region> regions() {
         return ordered;
+    }
+
+    /** Whether there is the region, and the zone of it when one is named; hosts are not looked at. */
+    public boolean hasZoneOrRegion(Place place) {
+        ZoneKey zone = place.zoneKey();
+        return zone == null
+                ? region(place.region()).isPresent()
+                : zones(place.region()).contains(zone);
     }
 
     public Optional<Region> region(RegionId id) {

@@ -19,16 +19,9 @@ class SessionTest {
     @Test
     void noteThatWasBeingTypedIsThereAfterSigningInAgain(Street street) {
         try (Person commander = street.person()) {
-            commander.signIn("commander");
             Page page = commander.page();
-            String room = WarRoomScreen.declare(commander, "Power in Lisbon", "Lisbon")
-                    .path();
-            commander.open(room);
-            note(page).pressSequentially(NOTE);
+            interrupted(commander, "Power in Lisbon", "Lisbon");
 
-            page.context().clearCookies();
-            commander.open(room);
-            assertThat(page.locator("vaadin-text-field[name=username]")).isVisible();
             commander.signInHere("commander");
             page.locator(".goc-war-bar h1").waitFor();
 
@@ -50,21 +43,27 @@ class SessionTest {
     @Test
     void wordsOfOnePersonAreNotShownToTheNextAtTheSameMachine(Street street) {
         try (Person machine = street.person()) {
-            machine.signIn("commander");
             Page page = machine.page();
-            String room = WarRoomScreen.declare(machine, "Cooling in Vienna", "Vienna")
-                    .path();
-            machine.open(room);
-            note(page).pressSequentially(NOTE);
+            interrupted(machine, "Cooling in Vienna", "Vienna");
 
-            page.context().clearCookies();
-            machine.open(room);
             machine.signInHere("operator");
             page.locator(".goc-war-bar h1").waitFor();
 
             assertThat(note(page)).hasValue("");
             assertThat(machine.complaints()).isEmpty();
         }
+    }
+
+    /** A commander types a note in a war room, and the session ends before it is sent. */
+    private static void interrupted(Person commander, String title, String region) {
+        commander.signIn("commander");
+        Page page = commander.page();
+        String room = WarRoomScreen.declare(commander, title, region).path();
+        commander.open(room);
+        note(page).pressSequentially(NOTE);
+        page.context().clearCookies();
+        commander.open(room);
+        assertThat(page.locator("vaadin-text-field[name=username]")).isVisible();
     }
 
     private static Locator written(Page page) {
