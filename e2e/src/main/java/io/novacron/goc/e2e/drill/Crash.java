@@ -66,6 +66,7 @@ final class Crash {
                 figures.add("acknowledged", (double) acknowledged, "points");
                 figures.atMost("lost", (double) Math.max(0, acknowledged - stored), "points", 0);
                 figures.atMost("doubled", (double) Math.max(0, stored - acknowledged), "points", 0);
+                figures.add("waiting_for_their_hour", (double) house.waitingForTheirHour("cpu_"), "points");
                 figures.add("restart_s_worst", worstRestart, "s");
                 beside(house.folder());
             } finally {

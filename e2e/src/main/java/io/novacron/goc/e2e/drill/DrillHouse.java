@@ -134,6 +134,15 @@ final class DrillHouse implements AutoCloseable {
         return number(PACKED, metric);
     }
 
+    /** How many points came too late for the rollups and wait until their hour is packed; {@link #stored} has none. */
+    long waitingForTheirHour(String metric) {
+        return number("""
+                select coalesce(sum(cardinality(at_ms)), 0)
+                  from backfill_point join series on series.id = backfill_point.series_id
+                 where not mended and starts_with(metric, ?)
+                """, metric);
+    }
+
     /** Bytes of a table with its partitions and indexes. */
     long bytesOfTable(String table) {
         return number("""
