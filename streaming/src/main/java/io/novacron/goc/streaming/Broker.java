@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,15 +18,25 @@ import org.apache.kafka.clients.ClientDnsLookup;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The broker in use, with its topics made. */
 public final class Broker implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ADMIN_ANSWER_WITHIN = Duration.ofSeconds(30);
+
+    /** Records of telemetry go once they are stored, and not because of their age or number. */
+    private static final Map<String, String> KEPT_UNTIL_STORED = Map.of("retention.ms", "-1", "retention.bytes", "-1");
 
     private final String bootstrapServers;
     private final @Nullable EmbeddedKafka embedded;
@@ -94,6 +105,11 @@ public final class Broker implements AutoCloseable {
         return partitions;
     }
 
+    /** A fresh client that administers the broker; the caller closes it. */
+    public Admin admin() {
+        return admin(bootstrapServers, ADMIN_ANSWER_WITHIN);
+    }
+
     @Override
     public void close() {
         if (embedded != null) {
@@ -101,21 +117,25 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static int makeTopics(String servers, KafkaSettings settings, Duration atMost) {
-        Map<String, Object> properties = Map.of(
+    private static Admin admin(String servers, Duration atMost) {
+        return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(atMost.toMillis()),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(atMost.toMillis()));
-        try (Admin admin = Admin.create(properties)) {
-            String retention = Long.toString(settings.retention().toMillis());
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(atMost.toMillis())));
+    }
+
+    private static int makeTopics(String servers, KafkaSettings settings, Duration atMost) {
+        try (Admin admin = admin(servers, atMost)) {
             String largest = Integer.toString(Topics.RECORD_BYTES_MOST);
-            for (NewTopic topic : List.of(
-                    new NewTopic(Topics.TELEMETRY, settings.partitions(), (short) -1)
-                            .configs(Map.of("retention.ms", retention, "max.message.bytes", largest)),
+            Map<String, String> telemetry = new HashMap<>(KEPT_UNTIL_STORED);
+            telemetry.put("max.message.bytes", largest);
+            make(admin, new NewTopic(Topics.TELEMETRY, settings.partitions(), (short) -1).configs(telemetry), atMost);
+            make(
+                    admin,
                     new NewTopic(Topics.DEAD_LETTERS, 1, (short) -1)
-                            .configs(Map.of("retention.ms", "604800000", "max.message.bytes", largest)))) {
-                make(admin, topic, atMost);
-            }
+                            .configs(Map.of("retention.ms", "604800000", "max.message.bytes", largest)),
+                    atMost);
+            keepUntilStored(admin, atMost);
             return admin.describeTopics(List.of(Topics.TELEMETRY))
                     .topicNameValues()
                     .values()
@@ -129,6 +149,25 @@ public final class Broker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(servers, e);
+        }
+    }
+
+    /** A topic from before may have another retention; a cluster that lets us not change it is told about. */
+    private static void keepUntilStored(Admin admin, Duration atMost) throws TimeoutException, InterruptedException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.TELEMETRY);
+        List<AlterConfigOp> changes = KEPT_UNTIL_STORED.entrySet().stream()
+                .map(each ->
+                        new AlterConfigOp(new ConfigEntry(each.getKey(), each.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        try {
+            admin.incrementalAlterConfigs(Map.of(topic, changes)).all().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            LOG.atWarn()
+                    .addKeyValue("reason", e.getMessage())
+                    .log(
+                            "the topic %s could not be told to keep records until they are stored; set its retention.ms and"
+                                            .formatted(Topics.TELEMETRY)
+                                    + " retention.bytes to -1, or what is not stored in time is lost");
         }
     }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     used
  * @param port port of the embedded broker on loopback; 0 takes a free one (its controller takes another)
  * @param partitions partitions of the telemetry topic when it is made
- * @param retention how long the broker keeps raw points
+ * @param retention how long the broker keeps raw points that are stored; what is not stored yet it keeps longer
  * @param groupProtocol {@code consumer} (brokers from 4.0) or {@code classic}
  */
 @ConfigurationProperties("goc.kafka")

@@ -69,7 +69,7 @@ public final class TestingHouse implements AutoCloseable {
         return at(dataSource, TestingBroker.address(), flushEvery, listeners);
     }
 
-    static TestingHouse at(DataSource dataSource, String broker, String flushEvery, PointListener... listeners) {
+    public static TestingHouse at(DataSource dataSource, String broker, String flushEvery, PointListener... listeners) {
         return new TestingHouse(dataSource, broker, flushEvery, listeners);
     }
 

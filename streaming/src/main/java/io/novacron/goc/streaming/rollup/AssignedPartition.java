@@ -41,7 +41,7 @@ final class AssignedPartition {
     AssignedPartition(
             String topic,
             int number,
-            long offset,
+            ReadingStart.At start,
             PartitionFold fold,
             SeriesCatalog catalog,
             SketchSettings sketched,
@@ -51,8 +51,8 @@ final class AssignedPartition {
         this.number = number;
         this.fold = fold;
         this.catalog = catalog;
-        this.storedOffset = offset;
-        this.nextOffset = offset;
+        this.storedOffset = start.storedOffset();
+        this.nextOffset = start.readFrom();
         this.flushedAtNanos = nowNanos;
     }
 
@@ -104,7 +104,7 @@ final class AssignedPartition {
     boolean isFlushDue(long nowNanos, long everyNanos) {
         boolean due = nowNanos - flushedAtNanos >= everyNanos || fold.isFull();
         // Late points that wait were read, but are not folded: storing the offset would lose them.
-        return due && flushState == FlushState.IDLE && nextOffset > storedOffset && !fold.isWaiting();
+        return due && flushState == FlushState.IDLE && nextOffset != storedOffset && !fold.isWaiting();
     }
 
     /** Takes what is open for storing; {@link #finish} must follow before the next. */

@@ -53,7 +53,6 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollupConsumer.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration NEWEST_SINCE = Duration.ofHours(2);
     private static final long LAG_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long LATE_SETTLE_WITHIN_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long COMPLAIN_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
@@ -61,6 +60,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
     private final Broker broker;
     private final KafkaSettings kafka;
     private final RollupStore store;
+    private final ReadingStart readingStart;
     private final SeriesCatalog catalog;
     private final List<PointListener> listeners;
     private final Clock clock;
@@ -98,6 +98,7 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
         this.broker = broker;
         this.kafka = kafka;
         this.store = store;
+        this.readingStart = new ReadingStart(store, settings.retention(), clock, registry);
         this.catalog = catalog;
         this.listeners = listeners;
         this.clock = clock;
@@ -304,25 +305,26 @@ final class RollupConsumer implements SmartLifecycle, OpenRollups {
      * after them: asked before, it could lack what another reader stores in between.
      */
     private Map<TopicPartition, Long> begin(KafkaConsumer<byte[], byte[]> from, Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        partitions.forEach(name -> offsets.put(
-                name, store.nextOffset(name.topic(), name.partition()).orElse(0)));
-        Map<Long, Long> newest = store.newestPoints(clock.instant().minus(NEWEST_SINCE));
+        Map<TopicPartition, ReadingStart.At> starts = readingStart.of(from, partitions);
+        Map<Long, Long> newest = store.newestPoints(readingStart.pointsSince(from, starts));
         storedSeries.learn();
-        offsets.forEach((name, offset) -> {
-            from.seek(name, offset);
-            assigned.put(name, begin(name, offset, newest));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        starts.forEach((name, at) -> {
+            from.seek(name, at.readFrom());
+            assigned.put(name, begin(name, at, newest));
+            offsets.put(name, at.readFrom());
         });
         return offsets;
     }
 
-    private AssignedPartition begin(TopicPartition name, long offset, Map<Long, Long> newest) {
+    private AssignedPartition begin(TopicPartition name, ReadingStart.At at, Map<Long, Long> newest) {
         int buckets = (int) (flushEveryNanos / 1_000_000 / PartitionFold.STEP_MS) + 3;
         PartitionFold fold = new PartitionFold(buckets, newest, late, clock.millis());
-        // Partitions flush one after another, not all in the same second.
-        long offsetInPeriod = flushEveryNanos * (name.partition() % 8) / 8;
-        return new AssignedPartition(
-                name.topic(), name.partition(), offset, fold, catalog, sketched, ticker.nanos() - offsetInPeriod);
+        // The first flush comes soon, so that a process that dies again and again still gets on; and partitions flush
+        // one after another, not all in the same second.
+        long firstAfter = flushEveryNanos / 20 + flushEveryNanos * (name.partition() % 8) / 8;
+        long flushed = ticker.nanos() - flushEveryNanos + firstAfter;
+        return new AssignedPartition(name.topic(), name.partition(), at, fold, catalog, sketched, flushed);
     }
 
     private void complain(String what, RuntimeException failure) {

@@ -99,8 +99,8 @@ class ReplayTest {
     private AssignedPartition begin() {
         PartitionFold fold = new PartitionFold(
                 9, store.newestPoints(Instant.EPOCH), (series, time, value) -> LatePoints.Verdict.TOO_LATE, start);
-        return new AssignedPartition(
-                TOPIC, 0, stored(), fold, freshCatalog(), new SketchSettings(List.of("replayed_*")), 0);
+        ReadingStart.At at = new ReadingStart.At(stored(), stored());
+        return new AssignedPartition(TOPIC, 0, at, fold, freshCatalog(), new SketchSettings(List.of("replayed_*")), 0);
     }
 
     /** A process that starts knows the series that the database knows. */
