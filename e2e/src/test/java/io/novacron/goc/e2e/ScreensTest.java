@@ -57,6 +57,7 @@ class ScreensTest {
         try (Person admin = street.person()) {
             admin.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             admin.open("login");
+            admin.page().locator("vaadin-login-form").waitFor();
             look(admin, "login", axe, gallery, complaints);
             admin.signIn("admin");
             for (Map.Entry<String, String> screen : screens(admin).entrySet()) {
