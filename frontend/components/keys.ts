@@ -107,7 +107,7 @@ function walk(key: string, event: KeyboardEvent): void {
     return;
   }
   const here = root.activeElement as HTMLElement | null;
-  const first = ['#items td[tabindex]', 'tbody tr[tabindex]'].map((row) => root.querySelector<HTMLElement>(row));
+  const first = ['#items td[tabindex]', 'tbody tr[tabindex="0"]'].map((row) => root.querySelector<HTMLElement>(row));
   event.preventDefault();
   if (!here) {
     first.find(Boolean)?.focus();

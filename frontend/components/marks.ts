@@ -16,3 +16,20 @@ const MOST = 2;
 export function sizeOf(load: number, largest: number): number {
   return load > 0 && largest > 0 ? LEAST + (MOST - LEAST) * Math.sqrt(load / largest) : LEAST;
 }
+
+/** A mark changes its size only when it is so far from what is right: a load that quivers does not make it quiver. */
+const TOLERATED = 0.15;
+
+/** The size to draw, given what is drawn. */
+export function steady(drawn: number | undefined, right: number): number {
+  return drawn === undefined || Math.abs(drawn - right) > TOLERATED ? right : drawn;
+}
+
+/** The next larger of 1, 2, 5, 10, 20 …, so that the largest load can change without changing all marks. */
+export function rounded(largest: number): number {
+  if (!(largest > 0)) {
+    return 0;
+  }
+  const ten = 10 ** Math.floor(Math.log10(largest));
+  return ([1, 2, 5].find((step) => step * ten >= largest) ?? 10) * ten;
+}

@@ -27,10 +27,17 @@ export const regionListStyle = css`
     border-block-end: 1px solid var(--goc-line);
     z-index: 1;
   }
+  /* Rows stand where their place in the list is: one that moves up moves nothing else. */
+  tbody {
+    position: relative;
+    block-size: calc(var(--goc-list-row, 21px) * var(--rows));
+  }
   tbody tr {
-    content-visibility: auto;
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: calc(var(--goc-list-row, 21px) * var(--at));
     contain: strict;
-    contain-intrinsic-block-size: auto var(--goc-list-row, 21px);
+    scroll-margin-block: 3em 1em;
   }
   th {
     text-align: start;

@@ -5,7 +5,17 @@ import { repeat } from 'lit/directives/repeat.js';
 import { follow } from './board-frame.js';
 import { age, budget, budgetInWords, percent, short, withUnit } from './numbers.js';
 import { regionListStyle } from './region-list-style.js';
-import { type RegionRow, type SortKey, matches, rowsOf, sorted, arrow, outlook } from './region-rows.js';
+import {
+  type RegionRow,
+  type SortKey,
+  type Window,
+  arrow,
+  matches,
+  outlook,
+  rowsInSight,
+  rowsOf,
+  sorted,
+} from './region-rows.js';
 import { sparkline } from './sparkline.js';
 import { type RegionOnBoard, look } from './states.js';
 
@@ -13,10 +23,17 @@ import { type RegionOnBoard, look } from './states.js';
 const REMEMBERED = 90;
 const POINT_MS = 10_000;
 /** Rows beyond the edge that are kept fresh, so that a slow scroll shows nothing old. */
-const ROWS_BEYOND = 8;
+const FRESH_BEYOND = 2;
+/** Rows beyond the edge that are there with their last figures, so that a quick one shows no gap. */
+const KEPT_BEYOND = 16;
 /** Later than this after a frame, the ages grow by themselves until the next. */
 const FRAME_MISSED_AFTER_MS = 1500;
-const COLUMNS: readonly { key: SortKey | ''; title: string; numeric: boolean }[] = [
+interface Column {
+  key: SortKey | '';
+  title: string;
+  numeric: boolean;
+}
+const COLUMNS: readonly Column[] = [
   { key: 'state', title: 'State', numeric: false },
   { key: 'name', title: 'Region', numeric: false },
   { key: 'requests', title: 'Requests/s', numeric: true },
@@ -53,6 +70,8 @@ export class RegionList extends LitElement {
   private scrolledTo = 0;
   private seenHeight = 0;
   private rowHeight = 0;
+  /** What matches, in the order of the list. */
+  private shown: RegionRow[] = [];
   private readonly errors = new Map<string, number[]>();
 
   connectedCallback(): void {
@@ -75,7 +94,7 @@ export class RegionList extends LitElement {
     window.clearInterval(this.timer);
   }
 
-  /** The body of the table grows with its first rows, and with the height of a row. */
+  /** The body of the table grows with its rows, and with the height of a row. */
   protected firstUpdated(): void {
     this.observe();
   }
@@ -96,18 +115,14 @@ export class RegionList extends LitElement {
   /** Measured when it changes, so that no frame has to wait until the one before it is laid out. */
   private readonly measured = new ResizeObserver(() => {
     this.seenHeight = this.clientHeight;
-    this.rowHeight = this.renderRoot.querySelector<HTMLElement>('tbody tr')?.offsetHeight ?? 0;
+    const body = this.renderRoot.querySelector('tbody');
+    this.rowHeight = (body?.offsetHeight ?? 0) / Math.max(1, this.shown.length);
     this.requestUpdate();
   });
 
-  /** Which rows can be seen, or nearly; the others keep their last figures until they can. */
-  private inSight(): (index: number) => boolean {
-    if (this.rowHeight === 0) {
-      return () => true;
-    }
-    const first = this.scrolledTo / this.rowHeight - ROWS_BEYOND;
-    const last = (this.scrolledTo + this.seenHeight) / this.rowHeight + ROWS_BEYOND;
-    return (index) => index >= first && index <= last;
+  /** The rows that can be seen, and so many beyond either edge. */
+  private window(beyond: number): Window {
+    return rowsInSight(this.scrolledTo, this.seenHeight, this.rowHeight, beyond);
   }
 
   /** How much older everything is than the last frame said; nothing as long as frames come as they should. */
@@ -181,30 +196,51 @@ export class RegionList extends LitElement {
   }
 
   private key(event: KeyboardEvent, row: RegionRow): void {
-    const here = event.currentTarget as HTMLElement;
     if (event.key === 'Enter') {
       this.open(row);
     } else if (event.key === 'j' || event.key === 'ArrowDown') {
-      (here.nextElementSibling as HTMLElement | null)?.focus();
+      this.walk(row, 1);
       event.preventDefault();
     } else if (event.key === 'k' || event.key === 'ArrowUp') {
-      (here.previousElementSibling as HTMLElement | null)?.focus();
+      this.walk(row, -1);
       event.preventDefault();
     }
   }
 
-  /** Tab stops at one row only: the one that was walked to last, else the first. */
-  private stop(shown: readonly RegionRow[]): string {
-    return shown.some((row) => row.region.id === this.walked) ? this.walked : (shown[0]?.region.id ?? '');
+  /** Goes to the row so many further down; it is there, for more are kept than can be seen. */
+  private walk(from: RegionRow, by: number): void {
+    const at = this.shown.findIndex(({ region }) => region.id === from.region.id);
+    const next = this.shown[at + by];
+    if (next) {
+      const id = CSS.escape(next.region.id);
+      this.renderRoot.querySelector<HTMLElement>(`tr[data-region="${id}"]`)?.focus();
+    }
   }
 
-  private row(row: RegionRow, stop: string) {
+  /** Tab stops at one row only: the one that was walked to last, else the first in sight. */
+  private stop(kept: readonly RegionRow[]): string {
+    const first = this.shown[this.window(0).first];
+    return kept.some((row) => row.region.id === this.walked) ? this.walked : (first?.region.id ?? '');
+  }
+
+  /** The rows that are drawn: those in sight and around, and the one that has the focus, wherever it went. */
+  private kept(): { row: RegionRow; index: number }[] {
+    const { first, last } = this.window(KEPT_BEYOND);
+    const focused = this.shadowRoot?.activeElement instanceof HTMLTableRowElement ? this.walked : undefined;
+    return this.shown
+      .map((row, index) => ({ row, index }))
+      .filter(({ row, index }) => (index >= first && index <= last) || row.region.id === focused);
+  }
+
+  private row(row: RegionRow, index: number, stop: string) {
     const { word, tag } = look(row.state);
     const ageMs = row.ageMs + this.sinceFrame();
     const stale = !(ageMs <= 3 * this.intervalMs);
     const past = this.errors.get(row.region.id) ?? [];
     return html`<tr
       role="row"
+      aria-rowindex=${index + 2}
+      style="--at:${index}"
       class=${word}
       tabindex=${row.region.id === stop ? 0 : -1}
       @focus=${() => (this.walked = row.region.id)}
@@ -239,45 +275,50 @@ export class RegionList extends LitElement {
   }
 
   render() {
-    const shown = sorted(
+    this.shown = sorted(
       this.rows.filter((row) => matches(row, this.filter, this.stateFilter)),
       this.sortKey,
       this.descending,
     );
-    const stop = this.stop(shown);
-    const inSight = this.inSight();
-    return html`<table role="table">
+    const kept = this.kept();
+    const stop = this.stop(kept.map(({ row }) => row));
+    const fresh = this.window(FRESH_BEYOND);
+    const isFresh = (index: number) => index >= fresh.first && index <= fresh.last;
+    return html`<table role="table" aria-rowcount=${this.shown.length + 1}>
         <thead role="rowgroup">
-          <tr role="row">
-            ${COLUMNS.map(
-              ({ key, title, numeric }) =>
-                html`<th
-                  role="columnheader"
-                  class=${numeric ? 'numeric' : ''}
-                  aria-sort=${key === this.sortKey ? (this.descending ? 'descending' : 'ascending') : 'none'}
-                >
-                  ${key === ''
-                    ? html`<span>${title}</span>`
-                    : html`<button @click=${() => this.sortBy(key)}>
-                        ${title}${key === this.sortKey ? (this.descending ? ' ↓' : ' ↑') : ''}
-                      </button>`}
-                </th>`,
-            )}
+          <tr role="row" aria-rowindex="1">
+            ${COLUMNS.map((column) => this.head(column))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody role="rowgroup" style="--rows:${this.shown.length}">
           ${repeat(
-            shown,
-            (row) => row.region.id,
-            (row, index) =>
-              guard(inSight(index) ? [{}] : [row.state, row.region.id === stop], () => this.row(row, stop)),
+            kept,
+            ({ row }) => row.region.id,
+            ({ row, index }) =>
+              guard(isFresh(index) ? [{}] : [row.state, index, row.region.id === stop], () =>
+                this.row(row, index, stop),
+              ),
           )}
         </tbody>
       </table>
-      ${shown.length === 0
+      ${this.shown.length === 0
         ? html`<div class="none">
             ${this.rows.length === 0 ? 'Waiting for the first frame …' : 'No region matches the filter.'}
           </div>`
         : ''}`;
+  }
+
+  private head({ key, title, numeric }: Column) {
+    return html`<th
+      role="columnheader"
+      class=${numeric ? 'numeric' : ''}
+      aria-sort=${key === this.sortKey ? (this.descending ? 'descending' : 'ascending') : 'none'}
+    >
+      ${key === ''
+        ? html`<span>${title}</span>`
+        : html`<button @click=${() => this.sortBy(key)}>
+            ${title}${key === this.sortKey ? (this.descending ? ' ↓' : ' ↑') : ''}
+          </button>`}
+    </th>`;
   }
 }

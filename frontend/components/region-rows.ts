@@ -92,9 +92,11 @@ function weight(row: RegionRow, key: SortKey): number {
   }
 }
 
+const collator = new Intl.Collator();
+
 /** Sorts a copy; unknown values come last whichever way, equal ones by name so that rows do not jump. */
 export function sorted(rows: readonly RegionRow[], key: SortKey, descending: boolean): RegionRow[] {
-  const byName = (a: RegionRow, b: RegionRow) => a.region.name.localeCompare(b.region.name);
+  const byName = (a: RegionRow, b: RegionRow) => collator.compare(a.region.name, b.region.name);
   return [...rows].sort((a, b) => {
     if (key === 'name') {
       return descending ? byName(b, a) : byName(a, b);
@@ -106,6 +108,22 @@ export function sorted(rows: readonly RegionRow[], key: SortKey, descending: boo
     }
     return (descending ? right - left : left - right) || byName(a, b);
   });
+}
+
+/** The first and the last row of a stretch, by their place in the list. */
+export interface Window {
+  first: number;
+  last: number;
+}
+
+/** Which rows of one height can be seen when the list is scrolled so far, and so many beyond either edge. */
+export function rowsInSight(scrolledTo: number, seen: number, rowHeight: number, beyond: number): Window {
+  return rowHeight > 0
+    ? {
+        first: Math.max(0, Math.floor(scrolledTo / rowHeight) - beyond),
+        last: Math.floor((scrolledTo + seen) / rowHeight) + beyond,
+      }
+    : { first: 0, last: beyond };
 }
 
 const ARROWS: Record<number, string> = { 1: '↗', [-1]: '↘' };

@@ -8,7 +8,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import countries from 'world-atlas/countries-110m.json';
 import { follow, loads } from './board-frame.js';
 import { type LinkLine, inMilliseconds, linksOf, withFigures } from './links.js';
-import { MARKS, sizeOf } from './marks.js';
+import { MARKS, rounded, sizeOf, steady } from './marks.js';
 import { short } from './numbers.js';
 import { serverNow } from './server-clock.js';
 import { type RegionOnBoard, UNKNOWN, look } from './states.js';
@@ -71,6 +71,8 @@ export class WorldMap extends LitElement {
   @state() private links: readonly LinkLine[] = [];
   /** Units of the drawing in a pixel: marks and names keep their size, however large the map is shown. */
   @state() private unitsPerPixel = 1;
+  /** How large each mark is drawn. */
+  private readonly sizes = new Map<string, number>();
   private width = WIDTH;
   private height = HEIGHT;
   private readonly world = drawWorld();
@@ -147,7 +149,10 @@ export class WorldMap extends LitElement {
   /** Drawn anew only when something of it can be seen to change. */
   private mark(placed: Placed, largest: number) {
     const code = this.stateOf(placed);
-    const size = sizeOf(this.loads[placed.index] ?? Number.NaN, largest).toFixed(1);
+    const right = sizeOf(this.loads[placed.index] ?? Number.NaN, largest);
+    const drawn = steady(this.sizes.get(placed.region.id), right);
+    this.sizes.set(placed.region.id, drawn);
+    const size = drawn.toFixed(2);
     return guard([placed, code, size, this.unitsPerPixel], () => this.drawnMark(placed, code, size));
   }
 
@@ -230,7 +235,7 @@ export class WorldMap extends LitElement {
   }
 
   render() {
-    const largest = Math.max(0, ...this.loads.filter(Number.isFinite));
+    const largest = rounded(Math.max(0, ...this.loads.filter(Number.isFinite)));
     const byUrgency = [...this.placed].sort((a, b) => look(this.stateOf(a)).rank - look(this.stateOf(b)).rank);
     const critical = this.placed.filter((placed) => look(this.stateOf(placed)).word === 'critical');
     return html`<svg class="world" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { sizeOf } from '../components/marks.js';
+import { rounded, sizeOf, steady } from '../components/marks.js';
 import { subsolar } from '../components/sun.js';
 
 test('the sun is overhead where almanacs say: equinox, solstices, and noon in Greenwich', () => {
@@ -23,4 +23,17 @@ test('the area of a mark follows the load, within bounds, and an unknown load ha
   assert.equal(sizeOf(0, 10_000), 0.8);
   assert.equal(sizeOf(Number.NaN, 10_000), 0.8);
   assert.equal(sizeOf(5, 0), 0.8);
+});
+
+test('a load that quivers moves no mark, and one that grows does', () => {
+  const scale = rounded(18_000);
+  const before = sizeOf(9_000, scale);
+
+  assert.equal(steady(undefined, before), before);
+  assert.equal(steady(before, sizeOf(9_900, scale)), before);
+  assert.equal(steady(before, sizeOf(15_000, scale)), sizeOf(15_000, scale));
+});
+
+test('the scale of marks stays while the largest load moves within its step', () => {
+  assert.deepEqual([0, Number.NaN, 1, 9, 11, 19_999, 20_001].map(rounded), [0, 0, 1, 10, 20, 20_000, 50_000]);
 });

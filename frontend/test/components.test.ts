@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { age, budget, elapsed, inZone, percent, short, utcTime, withUnit } from '../components/numbers.js';
-import { matches, rowsOf, sorted } from '../components/region-rows.js';
+import { matches, rowsInSight, rowsOf, sorted } from '../components/region-rows.js';
 import { ServerClock } from '../components/server-clock.js';
 import { line } from '../components/sparkline.js';
 import { stepped } from '../components/steps.js';
@@ -144,4 +144,10 @@ test('the arrows walk a grid and stop at its edges', () => {
   assert.equal(stepped('ArrowUp', 1, 4, 10), -1);
   assert.equal(stepped('End', 1, 4, 10), 9);
   assert.equal(stepped('a', 1, 4, 10), -1);
+});
+
+test('of a long list only the rows in sight and around are drawn, and some before anything was measured', () => {
+  assert.deepEqual(rowsInSight(0, 420, 21, 0), { first: 0, last: 20 });
+  assert.deepEqual(rowsInSight(2_100, 420, 21, 16), { first: 84, last: 136 });
+  assert.deepEqual(rowsInSight(0, 0, 0, 16), { first: 0, last: 16 });
 });

@@ -20,13 +20,14 @@ public final class BoardScreen {
         this.page = page;
     }
 
-    /** Waits until the list shows so many regions, and none that nothing is known of. */
+    /** Waits until the list has so many regions, and hardly one that nothing is known of. */
     public void awaitLiveRegions(int many) {
         page.waitForFunction("""
                 many => {
-                  const rows = document.querySelector('goc-region-list')?.shadowRoot?.querySelectorAll('tbody tr') ?? [];
+                  const list = document.querySelector('goc-region-list')?.shadowRoot;
+                  const rows = list?.querySelector('table')?.ariaRowCount;
                   const ok = document.querySelector('goc-state-counters')?.shadowRoot?.querySelector('[data-state=ok]');
-                  return rows.length >= many && Number(ok?.textContent) > many * 0.9;
+                  return Number(rows) > many && Number(ok?.textContent) > many * 0.9;
                 }""", many, new Page.WaitForFunctionOptions().setTimeout(120_000));
     }
 
