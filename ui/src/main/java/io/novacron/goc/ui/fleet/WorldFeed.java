@@ -17,6 +17,7 @@ final class WorldFeed extends ClientElement {
     private final ClientElement map;
     private final ClientElement list;
     private int regionsShown;
+    private int recalls;
     private long seen;
     private long factsTold;
     private long linksTold;
@@ -49,6 +50,10 @@ final class WorldFeed extends ClientElement {
                     source.fleet().regions().stream().map(RegionDots::of).toList();
             map.callWithJson("setRegions", dots);
             list.callWithJson("setRegions", dots);
+            recalls = -1;
+        }
+        if (recalls != source.hub().recalls()) {
+            recalls = source.hub().recalls();
             list.call("past", source.hub().quarter());
         }
         call("frame", frame.after(seen));

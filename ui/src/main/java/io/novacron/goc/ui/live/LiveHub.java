@@ -6,6 +6,7 @@ import io.novacron.goc.availability.HealthBoard;
 import io.novacron.goc.availability.RegionIndicators;
 import io.novacron.goc.fleet.Fleet;
 import io.novacron.goc.fleet.Region;
+import io.novacron.goc.telemetry.Rollup;
 import io.novacron.goc.vitals.VitalSigns;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public class LiveHub {
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Quarter quarter = new Quarter();
     private volatile Frame newest;
+    private volatile int recalls;
 
     LiveHub(Fleet fleet, HealthBoard board, VitalSigns vitals, Clock clock) {
         this.fleet = fleet;
@@ -85,6 +87,26 @@ public class LiveHub {
      */
     public synchronized int[] quarter() {
         return quarter.all();
+    }
+
+    /**
+     * Takes in errors from before this process, for each region of the fleet in its order its rollups.
+     *
+     * @param errors share of requests that failed, 0 to 1
+     */
+    synchronized void recall(List<List<Rollup>> errors) {
+        for (int region = 0; region < errors.size(); region++) {
+            for (Rollup rollup : errors.get(region)) {
+                quarter.addEarlier(
+                        region, rollup.at().toEpochMilli(), FrameCode.threeDigits(rollup.max() * 1_000_000));
+            }
+        }
+        recalls++;
+    }
+
+    /** One more whenever {@link #quarter()} has learnt of what was before. */
+    public int recalls() {
+        return recalls;
     }
 
     /** How many people look. */

@@ -36,6 +36,18 @@ final class Quarter {
         }
     }
 
+    /**
+     * Takes in what was before the first frame. What is not of the last quarter of an hour, or of a region that no
+     * frame has, is passed over.
+     */
+    void addEarlier(int region, long atMs, int perMillion) {
+        long at = Math.floorDiv(atMs, POINT_MS);
+        if (region < regions && at <= point && at > point - POINTS) {
+            int slot = slot(region, at);
+            errors[slot] = Math.max(errors[slot], perMillion);
+        }
+    }
+
     /** {@value #POINTS} values for each region, the oldest first. */
     int[] all() {
         int[] all = new int[errors.length];

@@ -47,6 +47,19 @@ class QuarterTest {
         assertThat(Arrays.copyOf(quarter.all(), 89)).containsOnly(-1);
     }
 
+    @Test
+    void whatWasBeforeTheFirstFrameFillsInAndHidesNothingWorse() {
+        quarter.add(frame(900_000, 6));
+        quarter.addEarlier(0, 880_000, 40);
+        quarter.addEarlier(0, 900_000, 5);
+        quarter.addEarlier(0, 0, 99);
+        quarter.addEarlier(0, 910_000, 99);
+        quarter.addEarlier(1, 880_000, 99);
+
+        assertThat(Arrays.copyOfRange(quarter.all(), 86, 90)).containsExactly(-1, 40, -1, 6);
+        assertThat(Arrays.copyOf(quarter.all(), 87)).containsOnly(-1);
+    }
+
     private static Frame frame(long atMs, int... errors) {
         int[] values = new int[errors.length * Frame.VALUES];
         for (int i = 0; i < errors.length; i++) {
