@@ -22,7 +22,7 @@ final class Likeness {
     static final int LIVE = 255;
     /** A square whose brightness, of 255, moved further than this looks different. */
     private static final int TOLERATED = 24;
-    /** Of a thousand squares, so many may look different: a word may be drawn a little differently, a form cannot be missing. */
+    /** Of a thousand squares, so many may look different: a word may be drawn anew, a form cannot be missing. */
     private static final int TOLERATED_PER_MILLE = 3;
 
     private static final boolean REWRITE = Boolean.getBoolean("goc.references.rewrite");

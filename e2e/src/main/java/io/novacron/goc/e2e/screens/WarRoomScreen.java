@@ -48,6 +48,11 @@ public final class WarRoomScreen {
     /** Goes to the war room that somebody named. */
     public static WarRoomScreen at(Person person, String path) {
         person.open(path);
+        return shown(person);
+    }
+
+    /** The one that is on the screen. */
+    public static WarRoomScreen shown(Person person) {
         person.page().locator(".goc-war-bar h1").waitFor();
         return new WarRoomScreen(person.page());
     }

@@ -97,8 +97,7 @@ public class LiveHub {
     synchronized void recall(List<List<Rollup>> errors) {
         for (int region = 0; region < errors.size(); region++) {
             for (Rollup rollup : errors.get(region)) {
-                quarter.addEarlier(
-                        region, rollup.at().toEpochMilli(), FrameCode.threeDigits(rollup.max() * 1_000_000));
+                quarter.addEarlier(region, rollup.at().toEpochMilli(), FrameCode.threeDigits(rollup.max() * 1_000_000));
             }
         }
         recalls++;
