@@ -5,6 +5,7 @@ export const alarmStyle = css`
   :host {
     position: relative;
     display: inline-flex;
+    flex-wrap: wrap;
     gap: 8px;
     align-items: center;
     font-variant-numeric: tabular-nums;

@@ -47,7 +47,10 @@ public final class Reach {
               };
               walk(document.body);
               if (document.scrollingElement.scrollWidth > innerWidth + 1) {
-                cut.push(`the page is ${document.scrollingElement.scrollWidth} wide`);
+                const wide = [...document.body.querySelectorAll('*')].filter(each =>
+                  each.getBoundingClientRect().right > innerWidth + 1).slice(-3);
+                cut.push(`the page is ${document.scrollingElement.scrollWidth} wide: ` +
+                  wide.map(each => `${each.localName}.${each.className} “${each.textContent.trim().slice(0, 30)}”`));
               }
               return cut;
             }

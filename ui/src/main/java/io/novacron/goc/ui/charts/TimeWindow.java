@@ -38,7 +38,18 @@ public sealed interface TimeWindow {
 
         @Override
         public String from() {
-            return "now-%ds".formatted(length.toSeconds());
+            return "now-" + inWords(length.toSeconds());
+        }
+
+        /** In the longest unit of which it is a whole number. */
+        private static String inWords(long seconds) {
+            if (seconds % 86_400 == 0) {
+                return "%dd".formatted(seconds / 86_400);
+            }
+            if (seconds % 3_600 == 0) {
+                return "%dh".formatted(seconds / 3_600);
+            }
+            return seconds % 60 == 0 ? "%dm".formatted(seconds / 60) : "%ds".formatted(seconds);
         }
 
         @Override

@@ -47,6 +47,12 @@ class TimeWindowTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"now-3600s, now-1h", "now-48h, now-2d", "now-90m, now-90m", "now-61s, now-61s", "now-1w, now-7d"})
+    void anAddressCountsInTheLongestUnitThatFits(String asked, String told) {
+        assertThat(asked(asked, "now").orElseThrow().from()).isEqualTo(told);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "yesterday, now",
         "now-10y, now",
