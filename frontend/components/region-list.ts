@@ -8,7 +8,7 @@ import { regionListStyle } from './region-list-style.js';
 import {
   type RegionRow,
   type SortKey,
-  type Window,
+  type Stretch,
   arrow,
   matches,
   outlook,
@@ -121,7 +121,7 @@ export class RegionList extends LitElement {
   });
 
   /** The rows that can be seen, and so many beyond either edge. */
-  private window(beyond: number): Window {
+  private window(beyond: number): Stretch {
     return rowsInSight(this.scrolledTo, this.seenHeight, this.rowHeight, beyond);
   }
 
@@ -199,19 +199,21 @@ export class RegionList extends LitElement {
     if (event.key === 'Enter') {
       this.open(row);
     } else if (event.key === 'j' || event.key === 'ArrowDown') {
-      this.walk(row, 1);
+      void this.walk(row, 1);
       event.preventDefault();
     } else if (event.key === 'k' || event.key === 'ArrowUp') {
-      this.walk(row, -1);
+      void this.walk(row, -1);
       event.preventDefault();
     }
   }
 
-  /** Goes to the row so many further down; it is there, for more are kept than can be seen. */
-  private walk(from: RegionRow, by: number): void {
+  /** Goes to the row so many further down, and draws it first when it is out of sight. */
+  private async walk(from: RegionRow, by: number): Promise<void> {
     const at = this.shown.findIndex(({ region }) => region.id === from.region.id);
     const next = this.shown[at + by];
     if (next) {
+      this.walked = next.region.id;
+      await this.updateComplete;
       const id = CSS.escape(next.region.id);
       this.renderRoot.querySelector<HTMLElement>(`tr[data-region="${id}"]`)?.focus();
     }

@@ -111,13 +111,13 @@ export function sorted(rows: readonly RegionRow[], key: SortKey, descending: boo
 }
 
 /** The first and the last row of a stretch, by their place in the list. */
-export interface Window {
+export interface Stretch {
   first: number;
   last: number;
 }
 
 /** Which rows of one height can be seen when the list is scrolled so far, and so many beyond either edge. */
-export function rowsInSight(scrolledTo: number, seen: number, rowHeight: number, beyond: number): Window {
+export function rowsInSight(scrolledTo: number, seen: number, rowHeight: number, beyond: number): Stretch {
   return rowHeight > 0
     ? {
         first: Math.max(0, Math.floor(scrolledTo / rowHeight) - beyond),

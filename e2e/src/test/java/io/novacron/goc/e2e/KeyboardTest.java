@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.novacron.goc.e2e.screens.BoardScreen;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The ways that hands know, without a mouse. */
 @ExtendWith(Street.Shared.class)
 class KeyboardTest {
+
+    /** More rows than can be seen at once. */
+    private static final int DOWN = 60;
 
     @Test
     void paletteLeadsDownAndEscLeadsUpAgain(Street street) {
@@ -48,6 +52,29 @@ class KeyboardTest {
             page.keyboard().press("g");
             page.keyboard().press("a");
             assertThat(page).hasURL(Pattern.compile(".*/alerts$"));
+
+            assertThat(operator.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void boardIsWalkedFartherThanCanBeSeenAndEnterOpensTheRegion(Street street) {
+        try (Person operator = street.person()) {
+            operator.signIn("operator");
+            new BoardScreen(operator).awaitLiveRegions(100);
+            Page page = operator.page();
+            Locator here = page.locator("goc-region-list tr:focus");
+
+            for (int row = 1; row <= DOWN; row++) {
+                page.keyboard().press("j");
+                assertThat(here).hasCount(1);
+            }
+            assertThat(here).isInViewport();
+            assertThat(here).hasAttribute("aria-rowindex", Pattern.compile("[4-9]\\d"));
+            page.keyboard().press("k");
+            String region = String.valueOf(here.getAttribute("data-region"));
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*/regions/" + region + "$"));
 
             assertThat(operator.complaints()).isEmpty();
         }
