@@ -1,5 +1,6 @@
 package io.novacron.goc.e2e;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +18,14 @@ final class Street implements AutoCloseable {
     /** Where the server hears Graphite. */
     static final int GRAPHITE_PORT = Server.freePort();
 
+    /** A machine that is busy with others is no reason to fail. */
+    private static final double PATIENCE_MS = 30_000;
+
     private final Server server;
     private final Chromium chromium;
 
     private Street() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Path folder = Path.of("target", "street").toAbsolutePath();
         empty(folder);
         Path root = Path.of(System.getProperty("goc.root", "..")).toAbsolutePath();
