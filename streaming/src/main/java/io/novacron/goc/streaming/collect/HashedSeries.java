@@ -42,6 +42,21 @@ final class HashedSeries {
             return cell;
         }
 
+        /**
+         * What is kept for a hash. Each cell is read once: read again, one that was empty may hold another hash by
+         * then, and its series would be taken for this one.
+         */
+        int find(long hash) {
+            int mask = length() - 1;
+            int cell = (int) (hash >>> 32) & mask;
+            int kept = kept(cell);
+            while (kept != EMPTY && hash(cell) != hash) {
+                cell = cell + 1 & mask;
+                kept = kept(cell);
+            }
+            return kept;
+        }
+
         long hash(int cell) {
             return cells.getPlain(cell * 2);
         }
@@ -58,8 +73,7 @@ final class HashedSeries {
     }
 
     int find(long hash) {
-        Table now = table;
-        int kept = now.kept(now.cell(hash));
+        int kept = table.find(hash);
         return kept < OFFSET ? UNKNOWN : kept - OFFSET;
     }
 

@@ -3,6 +3,7 @@ package io.novacron.goc.streaming.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.goc.kernel.Draws;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HashedSeriesTest {
 
     private static final int SERIES = 20_000;
+    private static final int MANY = 900_000;
 
     private final HashedSeries known = new HashedSeries();
 
@@ -47,5 +49,29 @@ class HashedSeriesTest {
         known.remember(5, 1);
 
         assertThat(known.find(5)).isEqualTo(HashedSeries.UNKNOWN);
+    }
+
+    /** While one learns, another looks for a hash whose cell is about to be taken: it must not find who takes it. */
+    @Test
+    void hashThatNobodyRememberedIsNotFoundWhileItsCellIsTaken() throws InterruptedException {
+        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger mistaken = new AtomicInteger();
+        Thread looking = Thread.ofPlatform().start(() -> {
+            for (int at = taken.get(); at < MANY; at = taken.get()) {
+                long other = hash(at, 2);
+                mistaken.addAndGet(known.find(other) == HashedSeries.UNKNOWN ? 0 : 1);
+            }
+        });
+        for (int index = 0; index < MANY; index++) {
+            known.remember(hash(index, 1), index);
+            taken.set(index + 1);
+        }
+        looking.join();
+
+        assertThat(mistaken).hasValue(0);
+    }
+
+    private static long hash(int cell, int which) {
+        return (long) cell << 32 | which;
     }
 }
