@@ -180,7 +180,7 @@ final class Lines {
                 .findFirst();
     }
 
-    /** The freshest of the layers that are asked for now. */
+    /** The freshest of the layers that show the present, not a time before it. */
     Heard heard(List<QueryAnswer> answers) {
         Heard freshest = Heard.NOTHING;
         for (int layer = 0; layer < answers.size(); layer++) {
