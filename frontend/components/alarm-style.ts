@@ -56,6 +56,12 @@ export const alarmStyle = css`
   }
   .blocked {
     border-color: currentcolor;
+    white-space: nowrap;
+  }
+  @media (max-width: 1500px) {
+    .how {
+      display: none;
+    }
   }
   .panel {
     position: absolute;

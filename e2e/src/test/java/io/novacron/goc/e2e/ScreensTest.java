@@ -45,7 +45,7 @@ class ScreensTest {
             theme => new Promise(painted => {
               document.documentElement.dataset.theme = theme;
               document.dispatchEvent(new CustomEvent('goc-preferences-changed'));
-              requestAnimationFrame(() => requestAnimationFrame(painted));
+              document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(painted)));
             })
             """;
 
@@ -57,7 +57,7 @@ class ScreensTest {
         try (Person admin = street.person()) {
             admin.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             admin.open("login");
-            admin.page().locator("vaadin-login-form").waitFor();
+            admin.page().locator("vaadin-login-form input[name=username]:focus").waitFor();
             look(admin, "login", axe, gallery, complaints);
             admin.signIn("admin");
             for (Map.Entry<String, String> screen : screens(admin).entrySet()) {
@@ -65,8 +65,8 @@ class ScreensTest {
                 admin.page().locator("goc-live-bar[live]").waitFor(Person.attached());
                 look(admin, screen.getKey(), axe, gallery, complaints);
             }
-            assertThat(complaints).isEmpty();
-            assertThat(gallery.changed()).isEmpty();
+            assertThat(complaints).as("complaints %s", complaints).isEmpty();
+            assertThat(gallery.changed()).as("changed %s", gallery.changed()).isEmpty();
             assertThat(admin.complaints()).isEmpty();
         } finally {
             gallery.index();

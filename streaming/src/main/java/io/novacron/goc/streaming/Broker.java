@@ -105,7 +105,7 @@ public final class Broker implements AutoCloseable {
         return partitions;
     }
 
-    /** A fresh client that administers the broker; the caller closes it. */
+    /** A fresh client that administers the broker, and gives up within 30 s; the caller closes it. */
     public Admin admin() {
         return admin(bootstrapServers, ADMIN_ANSWER_WITHIN);
     }

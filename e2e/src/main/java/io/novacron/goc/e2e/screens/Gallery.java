@@ -51,6 +51,10 @@ public final class Gallery {
             }
             """;
 
+    /** How what stands beside the navigation is displayed: an alarm makes it wider, and moves its neighbours. */
+    private static final String BELL = "display => document.querySelectorAll('.goc-top-end')"
+            + ".forEach(({ style }) => { style.display = display; })";
+
     private final Path folder;
     private final Likeness likeness;
     private final Set<String> alike;
@@ -68,16 +72,19 @@ public final class Gallery {
         this.likeness = new Likeness(references);
     }
 
-    /** Takes a picture at each size, compares that of the usual size, and leaves the page at it. */
+    /** Takes a picture at each size, and leaves the page at the usual one; compares what it can be compared with. */
     public void take(Page page, String screen, String theme) {
         for (Size size : SIZES) {
             size.of(page);
             String name = "%s-%s-%dx%d.png".formatted(screen, theme, size.width(), size.height());
-            byte[] picture = page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name)));
+            page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name)));
             names.add(name);
-            if (size.equals(USUAL) && alike.contains(screen)) {
-                likeness.complaint(screen + "-" + theme, picture, live(page)).ifPresent(changed::add);
-            }
+        }
+        if (alike.contains(screen)) {
+            page.evaluate(BELL, "none");
+            likeness.complaint(screen + "-" + theme, page.screenshot(), live(page))
+                    .ifPresent(changed::add);
+            page.evaluate(BELL, "");
         }
     }
 

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +33,6 @@ import org.springframework.stereotype.Component;
 final class BrokerRetention {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerRetention.class);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
     private final Broker broker;
     private final Duration retention;
@@ -55,7 +52,7 @@ final class BrokerRetention {
     void onSchedule() {
         try {
             free();
-        } catch (ExecutionException | TimeoutException | KafkaException | DataAccessException e) {
+        } catch (ExecutionException | KafkaException | DataAccessException e) {
             LOG.atWarn()
                     .addKeyValue("reason", e.getMessage())
                     .log("raw points past goc.kafka.retention could not be deleted; next try in a minute, nothing is"
@@ -66,7 +63,7 @@ final class BrokerRetention {
     }
 
     /** Deletes the records that are older than the retention, up to the first that is not stored. */
-    void free() throws ExecutionException, TimeoutException, InterruptedException {
+    void free() throws ExecutionException, InterruptedException {
         try (Admin admin = broker.admin()) {
             Map<TopicPartition, RecordsToDelete> deleted = new HashMap<>();
             long overdue = 0;
@@ -80,7 +77,7 @@ final class BrokerRetention {
                 }
             }
             tell(overdue);
-            admin.deleteRecords(deleted).all().get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            admin.deleteRecords(deleted).all().get();
         }
     }
 
@@ -94,8 +91,7 @@ final class BrokerRetention {
     }
 
     /** The first record of each partition that is young enough to stay, or the end. */
-    private Map<TopicPartition, Long> expired(Admin admin)
-            throws ExecutionException, TimeoutException, InterruptedException {
+    private Map<TopicPartition, Long> expired(Admin admin) throws ExecutionException, InterruptedException {
         long keptSinceMs = clock.instant().minus(retention).toEpochMilli();
         Map<TopicPartition, Long> young = offsets(admin, OffsetSpec.forTimestamp(keptSinceMs));
         Map<TopicPartition, Long> ends = offsets(admin, OffsetSpec.latest());
@@ -104,15 +100,13 @@ final class BrokerRetention {
     }
 
     private Map<TopicPartition, Long> offsets(Admin admin, OffsetSpec wanted)
-            throws ExecutionException, TimeoutException, InterruptedException {
+            throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> asked = IntStream.range(0, broker.partitions())
                 .mapToObj(number -> new TopicPartition(Topics.TELEMETRY, number))
                 .collect(Collectors.toMap(name -> name, name -> wanted));
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : admin.listOffsets(asked)
-                .all()
-                .get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                .entrySet()) {
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each :
+                admin.listOffsets(asked).all().get().entrySet()) {
             offsets.put(each.getKey(), each.getValue().offset());
         }
         return offsets;

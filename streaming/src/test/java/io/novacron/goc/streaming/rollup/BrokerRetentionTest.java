@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -49,7 +48,7 @@ class BrokerRetentionTest {
     private Path folder;
 
     @Test
-    void oldRecordsStayUntilTheyAreStored() throws ExecutionException, TimeoutException, InterruptedException {
+    void oldRecordsStayUntilTheyAreStored() throws ExecutionException, InterruptedException {
         try (EmbeddedKafka broker = EmbeddedKafka.start(folder, 0)) {
             try (TestingHouse house = at(broker)) {
                 send(house);
