@@ -60,10 +60,17 @@ public class LiveHub {
     private static final class Viewer {
 
         private final List<Consumer<Frame>> shows = new CopyOnWriteArrayList<>();
+        private final LastAnswer answer;
         private final Feed<Frame> feed;
 
         Viewer(UI ui, Executor executor) {
-            feed = new Feed<>(ui, frame -> shows.forEach(show -> show.accept(frame)), executor);
+            answer = LastAnswer.to(ui);
+            feed = new Feed<>(ui, this::show, executor);
+        }
+
+        private void show(Frame frame) {
+            answer.frame();
+            shows.forEach(show -> show.accept(frame));
         }
     }
 
