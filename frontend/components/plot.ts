@@ -2,6 +2,7 @@
 import uPlot from 'uplot';
 import { type Outlook, drawAhead } from './ahead.js';
 import { timeLabel } from './axis.js';
+import { placeTags } from './mark-tags.js';
 import { withUnit } from './numbers.js';
 import { preferences } from './preferences.js';
 
@@ -57,6 +58,10 @@ export const COLOURS = 8;
 const CROSSHAIR = 'goc-page';
 const MOVES = new Set(['mousemove', 'mouseleave']);
 const ZOOM_LEAST_PX = 6;
+/** How large the words on a chart are, in pixels; and in how many lines the tags of marks may stand. */
+const AXIS_SIZE = 12;
+const TAG_SIZE = 11;
+const TAG_LINES = 3;
 /** So few points are drawn as such: a line needs two. */
 const FEW_POINTS = 30;
 
@@ -75,6 +80,11 @@ function token(host: HTMLElement, name: string): string {
 }
 
 /** The width of an axis for its longest label, in pixels. */
+/** The letters of the page, for what is drawn. */
+function font(host: HTMLElement, pixels: number): string {
+  return `${pixels}px ${getComputedStyle(host).fontFamily}`;
+}
+
 function roomFor(labels: readonly string[] | null): number {
   return 24 + 7 * Math.max(4, ...(labels ?? []).map((label) => label.length));
 }
@@ -116,7 +126,7 @@ function bandsOf(host: HTMLElement, painted: Painted): uPlot.Band[] {
 function drawThresholds(plot: uPlot, host: HTMLElement, thresholds: readonly Threshold[]): void {
   const { ctx, bbox } = plot;
   ctx.save();
-  ctx.font = `${11 * devicePixelRatio}px sans-serif`;
+  ctx.font = font(host, TAG_SIZE * devicePixelRatio);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'bottom';
   for (const { value, label, severity } of thresholds) {
@@ -145,37 +155,63 @@ const TONES: Record<string, string> = {
   maintenance: '--goc-maintenance',
 };
 
+/** The marks that are in the window, the earliest first, and where each begins and ends on the chart. */
+function inWindow(plot: uPlot, marks: readonly Mark[]) {
+  const left = plot.bbox.left;
+  const right = left + plot.bbox.width;
+  const { min, max } = plot.scales.x;
+  const [first, last] = [min ?? 0, max ?? 0];
+  return marks
+    .filter((mark) => endOf(mark) >= first && mark.at <= last)
+    .sort((a, b) => a.at - b.at)
+    .map((mark) => ({
+      mark,
+      begins: mark.at >= first,
+      from: Math.max(left, plot.valToPos(mark.at, 'x', true)),
+      end: endOf(mark) >= last ? right : plot.valToPos(endOf(mark), 'x', true),
+    }));
+}
+
 function drawMarks(plot: uPlot, host: HTMLElement, marks: readonly Mark[]): void {
   const { ctx, bbox } = plot;
   ctx.save();
-  ctx.font = `${10 * devicePixelRatio}px sans-serif`;
-  ctx.textAlign = 'center';
+  ctx.font = font(host, TAG_SIZE * devicePixelRatio);
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'top';
-  const right = bbox.left + bbox.width;
-  const { min = 0, max = 0 } = plot.scales.x;
-  for (const mark of marks) {
-    const { at, tag, tone: name } = mark;
-    const until = endOf(mark);
-    if (until < (min ?? 0) || at > (max ?? 0)) {
-      continue;
-    }
-    const from = Math.max(bbox.left, plot.valToPos(at, 'x', true));
-    const end = until >= (max ?? 0) ? right : plot.valToPos(until, 'x', true);
-    ctx.fillStyle = token(host, TONES[name] ?? '--goc-text-faint');
+  const shown = inWindow(plot, marks);
+  const begun = shown.filter(({ begins }) => begins);
+  const places = placeTags(
+    begun.map(({ mark: { tag }, from }) => ({ text: tag, at: from, wide: ctx.measureText(tag).width })),
+    bbox.left + bbox.width,
+    TAG_LINES,
+  );
+  for (const { mark, begins, from, end } of shown) {
+    ctx.fillStyle = token(host, TONES[mark.tone] ?? '--goc-text-faint');
     // How long it lasted is a bar along the top, which leaves the lines as they are.
     ctx.fillRect(from, bbox.top, end - from, 2 * devicePixelRatio);
-    if (at >= (min ?? 0)) {
+    if (begins) {
       ctx.globalAlpha = 0.7;
       ctx.fillRect(from, bbox.top, Math.max(1, devicePixelRatio), bbox.height);
       ctx.globalAlpha = 1;
-      ctx.fillText(tag, Math.min(right - 8, Math.max(bbox.left + 8, from)), bbox.top + 3 * devicePixelRatio);
     }
   }
+  begun.forEach(({ mark }, index) => {
+    const place = places[index];
+    if (place) {
+      ctx.fillStyle = token(host, TONES[mark.tone] ?? '--goc-text-faint');
+      const below = 4 + place.line * (TAG_SIZE + 2);
+      ctx.fillText(mark.tag, place.left, bbox.top + below * devicePixelRatio);
+    }
+  });
   ctx.restore();
 }
 
 export function newPlot(host: HTMLElement, data: uPlot.AlignedData, painted: Painted, hooks: Hooks): uPlot {
-  const axis = { stroke: token(host, '--goc-text-faint'), grid: { stroke: token(host, '--goc-line-faint'), width: 1 } };
+  const axis = {
+    font: font(host, AXIS_SIZE),
+    stroke: token(host, '--goc-text-faint'),
+    grid: { stroke: token(host, '--goc-line-faint'), width: 1 },
+  };
   const { zone } = preferences();
   const { width, height: tall } = host.getBoundingClientRect();
   return new uPlot(
