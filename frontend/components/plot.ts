@@ -236,7 +236,7 @@ export function newPlot(host: HTMLElement, data: uPlot.AlignedData, painted: Pai
       axes: [
         {
           ...axis,
-          size: 26,
+          size: 30,
           space: 90,
           values: ({ scales: { x } }, ticks) => {
             const span = (x.max ?? 0) - (x.min ?? 0);
