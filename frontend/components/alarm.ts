@@ -285,7 +285,11 @@ export class Alarm extends LitElement {
     const words = SEVERITIES.map((severity, index) => `${this.counts[index] ?? 0} ${severity}`).join(', ');
     return html`${
         this.blocked
-          ? html`<button class="blocked" title="Click to enable it" @click=${() => this.enableSound()}>
+          ? html`<button
+              class="blocked"
+              title="The browser blocks the sound – click to enable"
+              @click=${() => this.enableSound()}
+            >
               Sound is blocked<span class="how"> – click to enable</span>
             </button>`
           : nothing

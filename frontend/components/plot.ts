@@ -79,12 +79,12 @@ function token(host: HTMLElement, name: string): string {
   return color;
 }
 
-/** The width of an axis for its longest label, in pixels. */
 /** The letters of the page, for what is drawn. */
 function font(host: HTMLElement, pixels: number): string {
   return `${pixels}px ${getComputedStyle(host).fontFamily}`;
 }
 
+/** The width of an axis for its longest label, in pixels. */
 function roomFor(labels: readonly string[] | null): number {
   return 24 + 7 * Math.max(4, ...(labels ?? []).map((label) => label.length));
 }
@@ -155,6 +155,10 @@ const TONES: Record<string, string> = {
   maintenance: '--goc-maintenance',
 };
 
+function toneOf(host: HTMLElement, { tone: name }: Mark): string {
+  return token(host, TONES[name] ?? '--goc-text-faint');
+}
+
 /** The marks that are in the window, the earliest first, and where each begins and ends on the chart. */
 function inWindow(plot: uPlot, marks: readonly Mark[]) {
   const left = plot.bbox.left;
@@ -186,7 +190,7 @@ function drawMarks(plot: uPlot, host: HTMLElement, marks: readonly Mark[]): void
     TAG_LINES,
   );
   for (const { mark, begins, from, end } of shown) {
-    ctx.fillStyle = token(host, TONES[mark.tone] ?? '--goc-text-faint');
+    ctx.fillStyle = toneOf(host, mark);
     // How long it lasted is a bar along the top, which leaves the lines as they are.
     ctx.fillRect(from, bbox.top, end - from, 2 * devicePixelRatio);
     if (begins) {
@@ -198,7 +202,7 @@ function drawMarks(plot: uPlot, host: HTMLElement, marks: readonly Mark[]): void
   begun.forEach(({ mark }, index) => {
     const place = places[index];
     if (place) {
-      ctx.fillStyle = token(host, TONES[mark.tone] ?? '--goc-text-faint');
+      ctx.fillStyle = toneOf(host, mark);
       const below = 4 + place.line * (TAG_SIZE + 2);
       ctx.fillText(mark.tag, place.left, bbox.top + below * devicePixelRatio);
     }

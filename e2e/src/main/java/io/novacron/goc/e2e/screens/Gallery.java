@@ -51,8 +51,8 @@ public final class Gallery {
             }
             """;
 
-    /** How what stands beside the navigation is displayed: an alarm makes it wider, and moves its neighbours. */
-    private static final String BELL = "display => document.querySelectorAll('.goc-top-end')"
+    /** Shows or hides what stands beside the navigation: an alarm makes the bell wider, and moves its neighbours. */
+    private static final String DISPLAY_TOP_END = "display => document.querySelectorAll('.goc-top-end')"
             + ".forEach(({ style }) => { style.display = display; })";
 
     private final Path folder;
@@ -81,10 +81,10 @@ public final class Gallery {
             names.add(name);
         }
         if (alike.contains(screen)) {
-            page.evaluate(BELL, "none");
+            page.evaluate(DISPLAY_TOP_END, "none");
             likeness.complaint(screen + "-" + theme, page.screenshot(), live(page))
                     .ifPresent(changed::add);
-            page.evaluate(BELL, "");
+            page.evaluate(DISPLAY_TOP_END, "");
         }
     }
 

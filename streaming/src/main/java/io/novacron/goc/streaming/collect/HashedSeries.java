@@ -33,15 +33,6 @@ final class HashedSeries {
             return cells.length() / 2;
         }
 
-        int cell(long hash) {
-            int mask = length() - 1;
-            int cell = (int) (hash >>> 32) & mask;
-            while (kept(cell) != EMPTY && hash(cell) != hash) {
-                cell = cell + 1 & mask;
-            }
-            return cell;
-        }
-
         /**
          * What is kept for a hash. Each cell is read once: read again, one that was empty may hold another hash by
          * then, and its series would be taken for this one.
@@ -65,6 +56,16 @@ final class HashedSeries {
             return (int) cells.getAcquire(cell * 2 + 1);
         }
 
+        /** Where a hash is, or will be; for the one who writes. */
+        private int cell(long hash) {
+            int mask = length() - 1;
+            int cell = (int) (hash >>> 32) & mask;
+            while (kept(cell) != EMPTY && hash(cell) != hash) {
+                cell = cell + 1 & mask;
+            }
+            return cell;
+        }
+
         void put(long hash, int kept) {
             int cell = cell(hash);
             cells.setPlain(cell * 2, hash);
@@ -79,7 +80,7 @@ final class HashedSeries {
 
     synchronized void remember(long hash, int index) {
         Table now = table;
-        int kept = now.kept(now.cell(hash));
+        int kept = now.find(hash);
         if (kept == EMPTY) {
             if (size >= MOST) {
                 size = 0;

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Vaadin answered a page last. It is kept for a page that asks once more because the answer was lost on its way,
  * and that for as long as the page lives; on a screen that is only looked at, it is the one that brought the whole
- * screen, and larger than all else the server knows of it. A page that has been told {@value #FRAMES} frames since
- * without a break has had it: then it is forgotten.
+ * screen, and larger than all else the server knows of it. A page that has been told frames for {@value #KEPT_MS} ms
+ * since without a break has had it: then it is forgotten.
  */
 final class LastAnswer {
 
-    /** A second each; a browser whose request fails asks again within five. */
-    static final int FRAMES = 30;
+    /** A browser whose request fails asks again within five seconds. */
+    static final long KEPT_MS = 30_000;
 
     /** What a page would get that asks once more later than that: it loads itself anew, and misses nothing. */
     private static final String RELOAD = VaadinService.createCriticalNotificationJSON(null, null, null, null);
@@ -26,7 +26,7 @@ final class LastAnswer {
     private final Supplier<@Nullable String> kept;
     private final Consumer<String> keep;
     private @Nullable String seen;
-    private int frames;
+    private long seenMs;
 
     /**
      * Watches what is kept.
@@ -49,17 +49,14 @@ final class LastAnswer {
                 page::setLastRequestResponse);
     }
 
-    /** Another frame is told; only while the page's session is locked. */
+    /** Another frame is told, made at a time in milliseconds since 1970; only while the page's session is locked. */
     @SuppressWarnings("ReferenceEquality") // Two answers may read the same, and the later one may still be on its way.
-    void frame() {
+    void toldAt(long ms) {
         String now = kept.get();
         if (now != seen || !listens.getAsBoolean()) {
             seen = now;
-            frames = 0;
-            return;
-        }
-        frames++;
-        if (frames == FRAMES && now != null) {
+            seenMs = ms;
+        } else if (now != null && now != RELOAD && ms - seenMs >= KEPT_MS) {
             seen = RELOAD;
             keep.accept(RELOAD);
         }

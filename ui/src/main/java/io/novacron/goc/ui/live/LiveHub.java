@@ -69,7 +69,7 @@ public class LiveHub {
         }
 
         private void show(Frame frame) {
-            answer.frame();
+            answer.toldAt(frame.atMs());
             shows.forEach(show -> show.accept(frame));
         }
     }

@@ -8,52 +8,63 @@ import org.junit.jupiter.api.Test;
 class LastAnswerTest {
 
     private static final String SCREEN = "the whole screen";
+    private static final long SECOND = 1_000;
 
     private boolean listens = true;
     private @Nullable String kept = SCREEN;
+    private long ms = 1_800_000_000_000L;
     private final LastAnswer answer = new LastAnswer(() -> listens, () -> kept, other -> kept = other);
 
     @Test
     void anAnswerIsForgottenOnceThePageHasCertainlyHadIt() {
-        frames(LastAnswer.FRAMES);
+        tell(LastAnswer.KEPT_MS);
         assertThat(kept).isEqualTo(SCREEN);
 
-        frames(1);
+        tell(SECOND);
         assertThat(kept).contains("appError").isNotEqualTo(SCREEN);
     }
 
     @Test
+    void manyFramesInOneMomentMakeItNoOlder() {
+        for (int frame = 0; frame < 1_000; frame++) {
+            answer.toldAt(ms);
+        }
+        assertThat(kept).isEqualTo(SCREEN);
+    }
+
+    @Test
     void aNewAnswerIsKeptAsLongEvenIfItReadsTheSame() {
-        frames(LastAnswer.FRAMES);
+        tell(LastAnswer.KEPT_MS);
         String same = String.valueOf(SCREEN.toCharArray());
         kept = same;
-        frames(LastAnswer.FRAMES);
+        tell(LastAnswer.KEPT_MS);
         assertThat(kept).isSameAs(same);
 
-        frames(1);
+        tell(SECOND);
         assertThat(kept).isNotEqualTo(SCREEN);
     }
 
     @Test
     void aPageThatWasOutOfReachInBetweenMayStillAsk() {
-        frames(LastAnswer.FRAMES);
+        tell(LastAnswer.KEPT_MS);
         listens = false;
-        frames(1);
+        tell(SECOND);
         listens = true;
-        frames(LastAnswer.FRAMES - 1);
+        tell(LastAnswer.KEPT_MS - SECOND);
         assertThat(kept).isEqualTo(SCREEN);
     }
 
     @Test
     void whereNothingWasAnsweredNothingIsForgotten() {
         kept = null;
-        frames(2 * LastAnswer.FRAMES);
+        tell(2 * LastAnswer.KEPT_MS);
         assertThat(kept).isNull();
     }
 
-    private void frames(int count) {
-        for (int frame = 0; frame < count; frame++) {
-            answer.frame();
+    /** A frame a second for so long. */
+    private void tell(long forMs) {
+        for (long end = ms + forMs; ms < end; ms += SECOND) {
+            answer.toldAt(ms);
         }
     }
 }
